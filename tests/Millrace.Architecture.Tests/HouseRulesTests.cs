@@ -93,7 +93,7 @@ public sealed partial class HouseRulesTests
     private static bool IsNamedAfter(string file, string type)
     {
         string name = Path.GetFileNameWithoutExtension(file).Split('.')[0];
-        return name == type || name == type + "Of";
+        return name == type || name == type + "Of" || name == type + "OfTwo";
     }
 
     [GeneratedRegex(@"\b(record\s+struct|record\s+class|class|struct|interface|enum|record|delegate\s+[\w<>?]+)\s+(?<name>\w+)")]

@@ -1,4 +1,5 @@
 using Millrace.Benchmarks.Data;
+using Millrace.Benchmarks.Features;
 using Millrace.Benchmarks.Prediction;
 using Millrace.Benchmarks.Steps;
 using Millrace.Benchmarks.Training;
@@ -18,6 +19,7 @@ public sealed class Operations : IAsyncLifetime
     [
         .. StepOperations.Create(new LayeredGraph(2 * LayeredGraph.Width), _folder),
         .. await DataOperations.CreateAsync(100_000, _folder),
+        .. await FeatureOperations.CreateAsync(20_000, _folder),
         .. await PredictionOperations.CreateAsync(1_000),
         .. await TrainingOperations.CreateAsync(140_000, _folder),
     ];

@@ -17,7 +17,7 @@ internal static class ParquetSharpTables
     // Arrays that readers hand on to each other.
     private static readonly ConcurrentBag<Buffers> s_buffers = [];
 
-    private static readonly LogicalType s_time = LogicalType.Timestamp(isAdjustedToUtc: false, TimeUnit.Micros);
+    private static readonly LogicalType s_time = LogicalType.Timestamp(isAdjustedToUtc: false, ParquetSharp.TimeUnit.Micros);
 
     /// <summary>Writes physical columns. Times become microseconds and texts UTF-8 meanwhile, a part of the rows after the other.</summary>
     public static void Write(ReadingColumns columns, string file, Codec codec) => Write(columns, file, codec, WritePhysical);

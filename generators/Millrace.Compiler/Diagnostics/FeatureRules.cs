@@ -42,14 +42,14 @@ public static class FeatureRules
     public static readonly DiagnosticRule NotAFeature = new("MR0413", "A property of a feature set is no feature",
         "The property '{0}' has no feature attribute: give it one, such as [ZScore], or compute it from features ('=> …')");
 
-    public static readonly DiagnosticRule SeveralTransforms = new("MR0414", "A feature has several feature attributes",
-        "The feature '{0}' has {1} already: a property is one feature, so make another property for {2}");
+    public static readonly DiagnosticRule WrongOrder = new("MR0414", "A transform cannot follow another one",
+        "{0} cannot follow {1} in '{2}': it takes {3}, and {1} yields {4}. Transforms are computed in the order in which they are written; for two features of one column write two properties");
 
     public static readonly DiagnosticRule SeveralLabels = new("MR0415", "A feature set has several labels",
         "The feature set '{0}' has the label '{1}' already: remove one of the two [Label] attributes");
 
     public static readonly DiagnosticRule LabelForm = new("MR0416", "A label method has the wrong form",
-        "The label '{0}' {1}: write 'static bool {0}(in {2}.Row row)'; bool, float, double and int may be returned");
+        "The label '{0}' {1}: write 'static bool {0}(in {2}.Row row)'; bool, float, double, int, string and enumerations may be returned");
 
     public static readonly DiagnosticRule LabelRowUnrelated = new("MR0417", "A label reads an unrelated row",
         "The label reads rows of '{0}', and the features rows of '{1}': take '{1}.Row', or the row of a schema that is derived from '{1}'");
@@ -74,4 +74,16 @@ public static class FeatureRules
 
     public static readonly DiagnosticRule LaterColumn = new("MR0424", "A feature of a column that is not known at serving",
         "'{0}' is a column of '{1}', which is not known when a prediction is asked for: features are computed from '{2}', so leave this one out, or move the column to '{2}' if it is known then");
+
+    public static readonly DiagnosticRule SourcesTwice = new("MR0425", "A feature names its columns twice",
+        "Two attributes of '{0}' name columns: the first transform reads them and the others what it yields, so name them once, with From or FromAll");
+
+    public static readonly DiagnosticRule ColumnCount = new("MR0426", "A transform of several columns has too few or too many",
+        "{0} puts {1} together, and '{2}' names {3}: name them with FromAll");
+
+    public static readonly DiagnosticRule ComputedForm = new("MR0430", "A method that computes a column has the wrong form",
+        "The method '{0}' {1}: write 'static float {0}(in {2}.Row row)'; numbers, bool, string, enumerations and null for a missing value of these may be returned");
+
+    public static readonly DiagnosticRule EndsInColumn = new("MR0440", "A feature ends with a transform that yields a column",
+        "The feature '{0}' ends with {1}, which yields a column: write a transform of categories behind it, such as [Vocabulary] or [OneHot]");
 }

@@ -13,4 +13,7 @@ public sealed class VocabularyAttribute : FeatureAttribute
 
     /// <summary>Buckets for values that are not kept, 1 to 1,000,000.</summary>
     public int OutOfVocabulary { get; init; } = 1;
+
+    /// <summary>How many training rows have a value at least for it to be kept, 1 to 1,000,000,000.</summary>
+    public int MinimumCount { get; init; } = 1;
 }

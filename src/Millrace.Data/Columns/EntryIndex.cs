@@ -62,6 +62,9 @@ internal sealed class EntryIndex(ByteEntries entries, ulong hashBits = ulong.Max
         return code >= 0 ? code : Insert(entries.Add(text), key);
     }
 
+    /// <summary>The code of an entry; -1 where there is none. Any number of threads, as long as nothing is added.</summary>
+    public int Find(ReadOnlySpan<byte> bytes) => Find(bytes, KeyOf(bytes));
+
     /// <summary>Forgets all entries and keeps the memory.</summary>
     public void Clear()
     {

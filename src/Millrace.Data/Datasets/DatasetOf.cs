@@ -68,8 +68,21 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
     internal async Task WorkAsync<TPart>(IStretchWork<TPart> work, DatasetReadOptions options, CancellationToken cancellation)
         where TPart : class
     {
-        using StretchSource source = _source.Stretches<T>(options.ToScan(null), cancellation);
+        using StretchSource source = _source.Stretches(ScanTarget<T>.Instance, options.ToScan(null), cancellation);
         await StretchRun<TPart>.DoAsync(source, work, options.Parallelism, T.Schema.Columns.Length, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The same with some of the columns, which alone are read.</summary>
+    /// <typeparam name="TPart">What is made of a stretch.</typeparam>
+    /// <param name="work">The work, which gets batches of those columns in this order.</param>
+    /// <param name="columns">Their places in the schema, at least one.</param>
+    /// <param name="options">How many threads read and work.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    internal async Task WorkAsync<TPart>(IStretchWork<TPart> work, ImmutableArray<int> columns, DatasetReadOptions options, CancellationToken cancellation)
+        where TPart : class
+    {
+        using StretchSource source = _source.Stretches(new ColumnsTarget<T>(columns), options.ToScan(null), cancellation);
+        await StretchRun<TPart>.DoAsync(source, work, options.Parallelism, columns.Length, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The rows that a filter keeps. Nothing is read now, and later no more than is needed.</summary>

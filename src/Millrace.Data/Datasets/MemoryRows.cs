@@ -41,8 +41,7 @@ internal sealed class MemoryRows : RowSource
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    public override StretchSource Stretches<T>(ScanOptions options, CancellationToken cancellation) =>
-        new MemoryStretches(_batches, ScanTarget<T>.Instance);
+    public override StretchSource Stretches(ScanTarget target, ScanOptions options, CancellationToken cancellation) => new MemoryStretches(_batches, target);
 
     public override ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation)
     {

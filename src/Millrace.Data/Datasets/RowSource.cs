@@ -54,12 +54,13 @@ internal abstract class RowSource
         }
     }
 
-    /// <summary>The rows of a schema, all of whose columns the source has, in stretches for several threads.</summary>
+    /// <summary>The rows, in stretches for several threads.</summary>
+    /// <param name="target">What is read: columns that the source has.</param>
     /// <param name="options">How they are read.</param>
     /// <param name="cancellation">Ends the reading early.</param>
     /// <exception cref="NotSupportedException">The source knows no stretches.</exception>
-    public virtual StretchSource Stretches<T>(ScanOptions options, CancellationToken cancellation)
-        where T : struct, ISchema<T> => throw new NotSupportedException($"{GetType().Name} is read by one thread alone.");
+    public virtual StretchSource Stretches(ScanTarget target, ScanOptions options, CancellationToken cancellation) =>
+        throw new NotSupportedException($"{GetType().Name} is read by one thread alone.");
 
     /// <summary>Counts the rows that are wanted.</summary>
     public abstract ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation);

@@ -22,8 +22,12 @@ internal sealed class ShardRows(string folder, DatasetManifest manifest) : RowSo
     public override IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync<T>(ScanOptions options, CancellationToken cancellation) =>
         Scan.ReadPlacedAsync<T>(Files, options, cancellation);
 
-    public override StretchSource Stretches<T>(ScanOptions options, CancellationToken cancellation) =>
-        new FileStretches(Files, ScanTarget<T>.Instance, options, cancellation);
+    /// <summary>Reads what is wanted of all rows. The batch is reused.</summary>
+    public IAsyncEnumerable<Batch> ReadAsync(ScanTarget target, ScanOptions options, CancellationToken cancellation) =>
+        Scan.ReadAsync(Files, target, options, cancellation);
+
+    public override StretchSource Stretches(ScanTarget target, ScanOptions options, CancellationToken cancellation) =>
+        new FileStretches(Files, target, options, cancellation);
 
     public override ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation) => options.Filter is null
         ? ValueTask.FromResult(RowCount)

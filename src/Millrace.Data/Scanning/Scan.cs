@@ -24,6 +24,14 @@ internal static class Scan
             yield return slot.Rows!;
     }
 
+    /// <summary>Reads what is wanted of the rows of files. The batch is reused.</summary>
+    public static async IAsyncEnumerable<Batch> ReadAsync(
+        IReadOnlyList<ScanFile> files, ScanTarget target, ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (ScanSlot slot in RunAsync(files, target, options, cancellation).ConfigureAwait(false))
+            yield return slot.Rows!;
+    }
+
     /// <summary>Reads the rows of files, and tells where they stand. The batch is reused.</summary>
     public static async IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync<T>(
         IReadOnlyList<ScanFile> files, ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)

@@ -18,12 +18,25 @@ internal sealed class MemoryStretchReader(ImmutableArray<Batch> batches, ScanTar
             cancellation.ThrowIfCancellationRequested();
             Batch batch = batches[i];
             if (batch.Count > 0)
-                yield return (new ScanBatch(Shape.Schema, [.. Shape.Columns.Select(column => View(column, batch))]), first);
+                yield return (Of(batch), first);
             first += batch.Count;
         }
     }
 
     public override void Dispose() => Shape.Dispose();
+
+    // Whoever asked for rows of a schema gets its own batch of them, for what reads rows looks at these.
+    private Batch Of(Batch batch)
+    {
+        if (Shape is ScanBatch)
+            return new ScanBatch(Shape.Schema, [.. Shape.Columns.Select(column => View(column, batch))]);
+        if (batch.GetType() == Shape.GetType())
+            return batch;
+        Shape.Clear();
+        foreach (Column column in Shape.Columns)
+            column.AppendRange(batch.Columns[batch.Schema.IndexOf(column.Info.Name)], 0, batch.Count);
+        return Shape;
+    }
 
     // The column itself, or a copy where the schema says something else of it: that it is sensitive, for one.
     private static Column View(Column column, Batch batch)

@@ -1,23 +1,31 @@
 using System.Collections.Immutable;
-using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>
-/// How often each value of a column occurs, exactly; mergeable. Memory grows with the number of distinct values, not with the rows.
-/// </summary>
-internal abstract class FrequencyAnalyser
+/// <summary>How often each value of a column occurs, exactly. Memory grows with the number of different values, not with the rows.</summary>
+internal abstract class FrequencyAnalyser : FlowAnalyser
 {
-    public long Missing { get; private protected set; }
-
-    public abstract void Add(Column column);
-
-    public abstract void Merge(FrequencyAnalyser other);
-
     /// <summary>The values that occur most often, the most frequent first, those of equal count in ordinal order of their texts.</summary>
     /// <param name="limit">How many at most.</param>
-    public ImmutableArray<string> Top(int limit) =>
-        [.. Counts().OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal).Take(limit).Select(static pair => pair.Key)];
+    /// <param name="minimum">How often a value occurs at least.</param>
+    public ImmutableArray<string> Top(int limit, long minimum = 1) => [.. TopCounts(limit, minimum).Select(static pair => pair.Key)];
 
-    protected abstract IEnumerable<KeyValuePair<string, long>> Counts();
+    /// <summary>The same with how often each occurs.</summary>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="minimum">How often a value occurs at least.</param>
+    public IEnumerable<KeyValuePair<string, long>> TopCounts(int limit, long minimum = 1) => Counts()
+        .Where(pair => pair.Value >= minimum)
+        .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal)
+        .Take(limit);
+
+    /// <summary>How many rows have another value.</summary>
+    /// <param name="kept">Values.</param>
+    public long Others(ImmutableArray<string> kept)
+    {
+        var known = kept.ToHashSet(StringComparer.Ordinal);
+        return Counts().Sum(pair => known.Contains(pair.Key) ? 0 : pair.Value);
+    }
+
+    /// <summary>Each value's text with how often it occurs, each once, in no order.</summary>
+    public abstract IEnumerable<KeyValuePair<string, long>> Counts();
 }

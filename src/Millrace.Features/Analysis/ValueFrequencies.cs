@@ -4,17 +4,22 @@ using Millrace.Data;
 namespace Millrace.Features;
 
 /// <summary>Counts values of fixed width, such as enumerations and whole numbers.</summary>
-internal sealed class ValueFrequencies<T>(ValueFormat<T> format) : FrequencyAnalyser
+/// <param name="source">The column's place among the sources.</param>
+/// <param name="format">How a value is written as text.</param>
+internal sealed class ValueFrequencies<T>(int source, ValueFormat<T> format) : FrequencyAnalyser
     where T : struct
 {
     private readonly Dictionary<T, long> _counts = [];
+    private long _missing;
 
-    public override void Add(Column column)
+    public override long Missing => _missing;
+
+    public override void Add(FeatureWork work, int count)
     {
-        var values = (ValueColumn<T>)column;
+        var values = (ValueColumn<T>)work.Columns[source];
         ReadOnlySpan<T> all = values.Values;
         bool mayMiss = values.MissingCount > 0;
-        Missing += values.MissingCount;
+        _missing += values.MissingCount;
         for (int i = 0; i < all.Length; i++)
         {
             if (!mayMiss || !values.IsMissing(i))
@@ -22,13 +27,23 @@ internal sealed class ValueFrequencies<T>(ValueFormat<T> format) : FrequencyAnal
         }
     }
 
-    public override void Merge(FrequencyAnalyser other)
+    public override void Merge(FlowAnalyser other)
     {
-        Missing += other.Missing;
-        foreach ((T value, long count) in ((ValueFrequencies<T>)other)._counts)
+        var more = (ValueFrequencies<T>)other;
+        _missing += more._missing;
+        foreach ((T value, long count) in more._counts)
             CollectionsMarshal.GetValueRefOrAddDefault(_counts, value, out _) += count;
     }
 
-    protected override IEnumerable<KeyValuePair<string, long>> Counts() =>
+    public override FlowAnalyser With(double number, string? text, long count)
+    {
+        var filled = new ValueFrequencies<T>(source, format);
+        filled.Merge(this);
+        if (text is not null && format.TryParse(text, out T value))
+            CollectionsMarshal.GetValueRefOrAddDefault(filled._counts, value, out _) += count;
+        return filled;
+    }
+
+    public override IEnumerable<KeyValuePair<string, long>> Counts() =>
         _counts.Select(pair => KeyValuePair.Create(format.Format(pair.Key), pair.Value));
 }

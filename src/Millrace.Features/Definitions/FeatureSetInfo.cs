@@ -6,7 +6,8 @@ namespace Millrace.Features;
 /// <param name="name">The struct's name.</param>
 /// <param name="features">The features in the order of declaration, which is the order in the vector.</param>
 /// <param name="labelName">The name of the method that computes the label, or null.</param>
-public sealed class FeatureSetInfo(string name, ImmutableArray<FeatureInfo> features, string? labelName = null)
+/// <param name="hasClasses">Whether the label is a class rather than a number.</param>
+public sealed class FeatureSetInfo(string name, ImmutableArray<FeatureInfo> features, string? labelName = null, bool hasClasses = false)
 {
     /// <summary>The struct's name.</summary>
     public string Name { get; } = name;
@@ -16,6 +17,15 @@ public sealed class FeatureSetInfo(string name, ImmutableArray<FeatureInfo> feat
 
     /// <summary>The name of the method that computes the label, or null where there is none.</summary>
     public string? LabelName { get; } = labelName;
+
+    /// <summary>Whether the label is a class, a text or a member of an enumeration, rather than a number.</summary>
+    public bool HasClasses { get; } = hasClasses;
+
+    /// <summary>The columns that methods of the feature set compute.</summary>
+    public ImmutableArray<ComputedSource> Computed { get; init; } = [];
+
+    /// <summary>The row that those methods take; null where there are none.</summary>
+    public ComputedRows? Rows { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Features.Length} features)";

@@ -3,26 +3,79 @@ using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>The code that computes fitted features from batches of one schema. Made once a schema; immutable, shared by threads.</summary>
+/// <summary>The code that computes fitted features from batches of one schema. Made once a schema; immutable but for its spare, shared by threads.</summary>
 internal sealed class FeatureBinding
 {
-    private readonly int[] _positions;
-    private readonly FeatureEncoder[] _encoders;
+    private readonly FlowContext _context;
+    private readonly ImmutableArray<PlacedWriter> _writers;
+    private readonly FeatureLayout _layout;
+    private FeatureWork? _spare;
 
     public FeatureBinding(FittedSet fitted, Batch batch)
     {
         Schema = batch.Schema;
-        _positions = fitted.Definition.Resolve(batch.Schema);
-        _encoders = new FeatureEncoder[_positions.Length];
-        for (int i = 0; i < _encoders.Length; i++)
-            _encoders[i] = fitted.Features[i].Transform.Bind(batch.Columns[_positions[i]]);
+        _layout = fitted.Layout;
+        _context = new FlowContext(fitted.Definition, batch);
+        _writers = [.. fitted.Features.SelectMany((feature, i) => Writers(feature, fitted.Layout.GroupOffset(i), [.. fitted.Definition.SourcesOf(i).Select(source => _context.Sources[source])]))];
     }
 
     public SchemaInfo Schema { get; }
 
-    public void Encode(Batch batch, ImmutableArray<FittedFeature> features, Span<float> destination, int stride)
+    /// <summary>Computes all rows of a batch, so many at a time that what they become stays in the nearest cache.</summary>
+    public void Encode(Batch batch, Span<float> destination, int stride)
     {
-        for (int i = 0; i < _encoders.Length; i++)
-            _encoders[i].Encode(batch.Columns[_positions[i]], destination[features[i].Slot.Offset..], stride);
+        FeatureWork work = Begin(batch);
+        int rows = batch.Count;
+        for (int first = 0; first < rows; first += NumberFlow.Block)
+        {
+            int count = Math.Min(NumberFlow.Block, rows - first);
+            Span<float> block = destination[(first * stride)..];
+            foreach (PlacedWriter placed in _writers)
+                placed.Writer.Write(work, first, count, block[placed.Offset..], stride);
+        }
+
+        _spare = work;
     }
+
+    /// <summary>Computes all rows of a batch into the buffers of each group.</summary>
+    public void Encode(Batch batch, FeatureBlock destination)
+    {
+        FeatureWork work = Begin(batch);
+        int rows = batch.Count, floats = _layout.DenseWidth, ids = _layout.IdWidth;
+        for (int first = 0; first < rows; first += NumberFlow.Block)
+        {
+            int count = Math.Min(NumberFlow.Block, rows - first);
+            foreach (PlacedWriter placed in _writers)
+            {
+                if (placed.Writer is IdWriter writer)
+                    writer.WriteIds(work, first, count, destination.IdBuffer[((first * ids) + placed.GroupOffset)..], ids);
+                else if (placed.Writer is SparseWriter sparse)
+                    sparse.WriteIds(work, first, count, destination.Sparse(placed.GroupOffset));
+                else
+                    placed.Writer.Write(work, first, count, destination.DenseBuffer[((first * floats) + placed.GroupOffset)..], floats);
+            }
+        }
+
+        _spare = work;
+    }
+
+    private FeatureWork Begin(Batch batch)
+    {
+        FeatureWork work = Interlocked.Exchange(ref _spare, null) ?? new FeatureWork(_context.Definition, _context.Slots);
+        work.Begin(batch);
+        return work;
+    }
+
+    private IEnumerable<PlacedWriter> Writers(FittedFeature feature, int place, ImmutableArray<FeatureFlow> lanes)
+    {
+        foreach (FittedStage stage in feature.Stages)
+            lanes = stage.Bind(lanes, _context);
+        if (lanes.Length > 1 && lanes[0] is SparseFlow)
+            throw new FeatureDefinitionException($"Feature \"{feature.Info.Name}\" has sparse ids of {lanes.Length} columns: give each a feature of its own.");
+        float missing = feature.Info.Stages[^1].KeepsMissing ? float.NaN : 0;
+        int width = feature.Slot.Width / lanes.Length;
+        return lanes.Select((lane, i) => new PlacedWriter(FeatureWriter.Of(lane, width, missing), feature.Slot.Offset + (i * width), place + (i * width)));
+    }
+
+    private readonly record struct PlacedWriter(FeatureWriter Writer, int Offset, int GroupOffset);
 }

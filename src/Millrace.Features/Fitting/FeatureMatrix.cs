@@ -28,7 +28,7 @@ public sealed class FeatureMatrix
     /// <summary>Numbers a row.</summary>
     public int Width => Layout.Width;
 
-    /// <summary>Computes features and labels of all rows.</summary>
+    /// <summary>Computes features and labels of all rows, on as many threads as rows are read.</summary>
     /// <typeparam name="TRow">The row type.</typeparam>
     /// <typeparam name="TFeatures">The feature set.</typeparam>
     /// <param name="rows">The rows.</param>
@@ -41,28 +41,12 @@ public sealed class FeatureMatrix
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(features);
-        string label = TFeatures.FeatureSet.LabelName ?? "the label";
         int width = features.Layout.Width;
         CheckSize(rows.RowCount, width, TFeatures.FeatureSet.Name);
 
         var values = new float[rows.RowCount * width];
         var labels = new float[rows.RowCount];
-        int done = 0;
-        await foreach (Batch<TRow> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            Span<float> batchLabels = labels.AsSpan(done, batch.Count);
-            features.Transform(batch, values.AsSpan(done * width, batch.Count * width));
-            TFeatures.ReadLabels(batch, batchLabels);
-            for (int i = 0; i < batchLabels.Length; i++)
-            {
-                if (!float.IsFinite(batchLabels[i]))
-                    throw LabelError(label, done + i, batchLabels[i]);
-            }
-
-            done += batch.Count;
-        }
-
+        await rows.WorkAsync(new MatrixWork<TRow, TFeatures>(features, values, labels), DatasetReadOptions.Default, cancellation).ConfigureAwait(false);
         return new FeatureMatrix(values, labels, features.Layout);
     }
 
@@ -77,6 +61,6 @@ public sealed class FeatureMatrix
         }
     }
 
-    private static MillraceException LabelError(string label, long row, float value) => new(string.Create(CultureInfo.InvariantCulture,
+    internal static MillraceException LabelError(string label, long row, float value) => new(string.Create(CultureInfo.InvariantCulture,
         $"{label} of row {row} (counted from 0) is {value}: a label must be a finite number. Drop such rows before training, or give the label a rule for them."));
 }

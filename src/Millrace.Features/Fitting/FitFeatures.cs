@@ -2,7 +2,11 @@ using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>Learns what a feature set needs to know of the training rows (means, vocabularies, boundaries), in one scan.</summary>
+/// <summary>
+/// Learns what a feature set needs to know of the training rows (means, vocabularies, boundaries): in one scan on several threads, and in one more for each
+/// stage that builds on what another one has learned. Only the columns that features read are read, and all once where the label is a class, whose classes
+/// are learned too. What is learned does not depend on the number of threads.
+/// </summary>
 /// <typeparam name="TRow">The row type.</typeparam>
 /// <typeparam name="TFeatures">The feature set.</typeparam>
 [Component]
@@ -14,20 +18,26 @@ public sealed partial class FitFeatures<TRow, TFeatures>
     /// <param name="rows">The training rows, and only those.</param>
     /// <param name="step">Receives progress and the number of rows.</param>
     /// <param name="cancellation">Ends the work early; asked once a batch.</param>
-    /// <exception cref="MillraceException">There are no rows, or numbers that are too large for a z-score.</exception>
+    /// <exception cref="MillraceException">There are no rows, or a feature cannot be fitted on them.</exception>
     public async Task<Fitted<TFeatures>> RunAsync([ForFitting] Dataset<TRow> rows, StepContext step, CancellationToken cancellation)
     {
-        var fitter = new FeatureFitter<TFeatures>();
-        await foreach (Batch<TRow> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+        FeatureDefinition definition = FeatureDefinition.Of<TFeatures>();
+        using Batch<TRow> shape = TRow.CreateBatch(0);
+        AnalysisRequest? label = TFeatures.FeatureSet.HasClasses ? ClassAnalyser<TRow, TFeatures>.Request : null;
+        var fit = new FeatureFit(definition, shape, label);
+        while (!fit.IsDone)
         {
-            cancellation.ThrowIfCancellationRequested();
-            fitter.Add(batch);
-            step.ReportProgress(fitter.RowCount, rows.RowCount, "rows");
+            var work = new FitWork(fit, done => step.ReportProgress(done, rows.RowCount, fit.Scans == 0 ? "rows" : "rows, once more"));
+            await (label is not null && fit.Scans == 0
+                ? rows.WorkAsync(work, DatasetReadOptions.Default, cancellation)
+                : rows.WorkAsync(work, [.. definition.Resolve(TRow.Schema).Order()], DatasetReadOptions.Default, cancellation)).ConfigureAwait(false);
+            work.Complete();
         }
 
-        Fitted<TFeatures> fitted = fitter.Complete();
+        var fitted = new Fitted<TFeatures>(fit.ToFitted());
         step.RecordMetric("rows", fitted.RowCount);
         step.RecordMetric("width", fitted.Layout.Width);
+        step.RecordMetric("scans", fitted.Scans);
         return fitted;
     }
 }

@@ -11,7 +11,7 @@ namespace Millrace.Features;
 /// </summary>
 /// <typeparam name="TFeatures">The feature set.</typeparam>
 [Learned]
-public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewable
+public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewable, IFittedFeatures
     where TFeatures : struct, IFeatures<TFeatures>
 {
     private const string FileName = "features.json";
@@ -19,10 +19,15 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
 
     private readonly FittedSet _fitted;
 
+    internal FittedSet Set => _fitted;
+
     internal Fitted(FittedSet fitted) => _fitted = fitted;
 
     /// <inheritdoc/>
     public static string Kind => "features";
+
+    /// <inheritdoc/>
+    public string SetName => _fitted.Definition.Set.Name;
 
     /// <summary>Where each feature stands in a row of numbers.</summary>
     public FeatureLayout Layout => _fitted.Layout;
@@ -31,7 +36,27 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     public string Fingerprint => _fitted.Fingerprint;
 
     /// <summary>Rows that the features were fitted on.</summary>
-    public long RowCount => _fitted.Rows;
+    public long RowCount => _fitted.On.Rows;
+
+    /// <summary>How often the rows were read to fit the features.</summary>
+    public int Scans => _fitted.On.Scans;
+
+    /// <summary>
+    /// The classes of the label in ordinal order, where it is a class and the features were fitted by <c>FitFeatures</c> on rows that have it; else none. A model
+    /// sees a class as its place among them.
+    /// </summary>
+    public ImmutableArray<string> Classes => _fitted.Classes;
+
+    /// <summary>The class that a number of the label stands for.</summary>
+    /// <param name="index">Its place among <see cref="Classes"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public string ClassOf(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Classes.Length, nameof(index));
+        return Classes[index];
+    }
+
+    internal int PlaceOf(string label) => _fitted.PlaceOf(label);
 
     /// <summary>Computes the features of all rows of a batch.</summary>
     /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
@@ -39,6 +64,23 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
     public void Transform(Batch batch, Span<float> destination) => _fitted.Transform(batch, destination);
+
+    /// <summary>Computes the features of all rows of a batch into buffers of their groups, where ids are exact whatever their number.</summary>
+    /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
+    /// <param name="block">Receives them in place of the rows that it has; it has no labels then.</param>
+    /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
+    public void Transform(Batch batch, FeatureBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(block);
+        _fitted.Transform(batch, block);
+    }
+
+    /// <summary>Makes what counts values of rows that the training rows did not have.</summary>
+    public FeatureCounter CreateCounter() => new(_fitted);
+
+    /// <inheritdoc/>
+    public ImmutableArray<FeatureDescription> Describe() => [.. _fitted.Features.Select((_, i) => FeatureDescription.Of(_fitted, i))];
 
     /// <summary>Computes the features of one row as numbers. Allocates nothing once the thread has done it before.</summary>
     /// <typeparam name="TInput">The row's schema.</typeparam>
@@ -98,21 +140,21 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <inheritdoc/>
     public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation)
     {
-        ImmutableArray<ImmutableArray<string?>> lines = [.. _fitted.Features.Take(rows).Select((feature, i) => Describe(feature, _fitted.Definition.IsSensitive(i)))];
+        ImmutableArray<ImmutableArray<string?>> lines = [.. _fitted.Features.Take(rows).Select((feature, i) => Describe(feature, i, _fitted.Definition.IsSensitive(i)))];
         return ValueTask.FromResult(new ArtifactPreview(["feature", "column", "transform", "position", "fitted", "missing"], lines, _fitted.Features.Length));
     }
 
-    private ImmutableArray<string?> Describe(FittedFeature feature, bool masked)
+    private ImmutableArray<string?> Describe(FittedFeature feature, int index, bool masked)
     {
         FeatureSlot slot = feature.Slot;
         return
         [
             feature.Info.Name,
-            feature.Column.Name,
-            feature.Info.Spec.Name,
+            string.Join(", ", feature.Info.Columns),
+            feature.Info.StageNames,
             string.Create(CultureInfo.InvariantCulture, $"{slot.Offset}{(slot.Width > 1 ? $" to {slot.Offset + slot.Width - 1}" : "")}"),
-            feature.Transform.Describe(masked),
-            string.Create(CultureInfo.InvariantCulture, $"{100.0 * feature.Missing / Math.Max(1, _fitted.Rows):0.##} %"),
+            string.Join("; ", feature.Stages.Select(stage => stage.Describe(masked)).Where(static text => text.Length > 0)),
+            string.Join(", ", _fitted.MissingOf(index).Select(missing => string.Create(CultureInfo.InvariantCulture, $"{100.0 * missing / Math.Max(1, RowCount):0.##} %"))),
         ];
     }
 }

@@ -1,11 +1,18 @@
+using System.Collections.Immutable;
 using Millrace.Data;
 
 namespace Millrace.Features;
 
 /// <summary>One feature of a fitted set.</summary>
 /// <param name="Info">Its definition.</param>
-/// <param name="Column">Its source column.</param>
-/// <param name="Slot">Where it stands in the vector.</param>
-/// <param name="Transform">The transform with its learned values.</param>
-/// <param name="Missing">Training rows without a value.</param>
-internal sealed record FittedFeature(FeatureInfo Info, ColumnInfo Column, FeatureSlot Slot, FittedTransform Transform, long Missing);
+/// <param name="Columns">Its source columns.</param>
+/// <param name="Slot">Where it stands.</param>
+/// <param name="Stages">The stages with their learned values.</param>
+internal sealed record FittedFeature(FeatureInfo Info, ImmutableArray<ColumnInfo> Columns, FeatureSlot Slot, ImmutableArray<FittedStage> Stages)
+{
+    /// <summary>What it is after the last stage.</summary>
+    public FeatureForm Form => FormOf(Info, Stages);
+
+    public static FeatureForm FormOf(FeatureInfo info, ImmutableArray<FittedStage> stages) =>
+        stages.Aggregate(new FeatureForm(null, info.Columns.Length), static (form, stage) => stage.FormOf(form));
+}

@@ -14,7 +14,7 @@ namespace Millrace.Features;
 /// </summary>
 internal static class FittedFile
 {
-    private const string Format = "millrace-features/1";
+    private const string Format = "millrace-features/2";
 
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,11 +27,16 @@ internal static class FittedFile
             json.WriteString("format", Format);
             json.WriteString("set", fitted.Definition.Set.Name);
             json.WriteString("fingerprint", fitted.Fingerprint);
-            json.WriteNumber("rows", fitted.Rows);
+            json.WriteNumber("rows", fitted.On.Rows);
+            json.WriteNumber("scans", fitted.On.Scans);
             json.WriteNumber("width", fitted.Layout.Width);
+            json.WriteNumber("denseWidth", fitted.Layout.DenseWidth);
+            json.WriteNumber("idWidth", fitted.Layout.IdWidth);
+            json.WriteNumber("sparseCount", fitted.Layout.SparseCount);
+            WriteClasses(json, fitted);
             json.WriteStartArray("features");
-            foreach (FittedFeature feature in fitted.Features)
-                WriteFeature(json, feature);
+            for (int i = 0; i < fitted.Features.Length; i++)
+                WriteFeature(json, fitted, i);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -56,14 +61,20 @@ internal static class FittedFile
             RefuseOthers(root.GetProperty("set").GetString()!, features, file, definition);
             var fitted = new FittedSet(
                 definition,
-                [.. features.Select((feature, i) => definition.Set.Features[i].Spec.Read(feature.GetProperty("fitted")))],
-                [.. features.Select(static feature => feature.GetProperty("missing").GetInt64())],
-                root.GetProperty("rows").GetInt64());
+                [.. features.Select((feature, i) => ReadStages(feature, definition.Set.Features[i]))],
+                new FittedOn(
+                    root.GetProperty("rows").GetInt64(),
+                    ReadSources(features, definition, static column => column.GetProperty("missing").GetInt64()),
+                    root.GetProperty("scans").GetInt32(),
+                    ReadSources(features, definition, ReadRange),
+                    [.. features.Select(ReadUnseen)]),
+                ReadClasses(root));
             return fitted.Fingerprint == root.GetProperty("fingerprint").GetString()
                 ? fitted
                 : throw new FeatureMismatchException($"{file} is damaged: its values do not have the fingerprint that stands in it. Fit the features again.");
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException
+            or IndexOutOfRangeException)
         {
             throw new FeatureMismatchException($"{file} is damaged: it does not read as fitted features ({error.Message}). Fit the features again.", error);
         }
@@ -77,12 +88,16 @@ internal static class FittedFile
         {
             json.WriteStartObject();
             json.WriteString("set", fitted.Definition.Set.Name);
+            WriteClasses(json, fitted);
             foreach (FittedFeature feature in fitted.Features)
             {
-                json.WriteString("definition", Describe(feature.Info, feature.Column));
-                json.WriteStartObject("fitted");
-                feature.Transform.Write(json);
-                json.WriteEndObject();
+                json.WriteString("definition", Describe(feature.Info, feature.Columns));
+                foreach (FittedStage stage in feature.Stages)
+                {
+                    json.WriteStartObject("fitted");
+                    stage.Write(json);
+                    json.WriteEndObject();
+                }
             }
 
             json.WriteEndObject();
@@ -91,28 +106,86 @@ internal static class FittedFile
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
     }
 
-    private static void WriteFeature(Utf8JsonWriter json, FittedFeature feature)
+    private static void WriteClasses(Utf8JsonWriter json, FittedSet fitted)
     {
+        if (fitted.Classes.IsEmpty)
+            return;
+        json.WriteStartArray("classes");
+        foreach (string each in fitted.Classes)
+            json.WriteStringValue(each);
+        json.WriteEndArray();
+    }
+
+    private static ImmutableArray<string> ReadClasses(JsonElement root) => root.TryGetProperty("classes", out JsonElement classes)
+        ? [.. classes.EnumerateArray().Select(static each => each.GetString() ?? throw new JsonException("A class is null."))]
+        : [];
+
+    private static void WriteFeature(Utf8JsonWriter json, FittedSet fitted, int index)
+    {
+        FittedFeature feature = fitted.Features[index];
         json.WriteStartObject();
         json.WriteString("name", feature.Info.Name);
-        json.WriteString("column", feature.Column.Name);
-        json.WriteString("type", feature.Column.Type.ToString());
-        json.WriteString("transform", feature.Info.Spec.Name);
-        json.WriteStartObject("settings");
-        feature.Info.Spec.WriteSettings(json);
-        json.WriteEndObject();
         if (feature.Info.Permit is { } permit)
             json.WriteString("permit", permit);
-        json.WriteNumber("missing", feature.Missing);
-        json.WriteStartObject("fitted");
-        feature.Transform.Write(json);
+        json.WriteStartArray("columns");
+        for (int i = 0; i < feature.Columns.Length; i++)
+            WriteColumn(json, fitted, index, i);
+        json.WriteEndArray();
+        json.WriteStartArray("stages");
+        for (int i = 0; i < feature.Stages.Length; i++)
+        {
+            json.WriteStartObject();
+            json.WriteString("transform", feature.Info.Stages[i].Name);
+            json.WriteStartObject("settings");
+            feature.Info.Stages[i].WriteSettings(json);
+            json.WriteEndObject();
+            json.WriteStartObject("fitted");
+            feature.Stages[i].Write(json);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteSlot(json, fitted, index);
         json.WriteEndObject();
+    }
+
+    private static void WriteColumn(Utf8JsonWriter json, FittedSet fitted, int feature, int index)
+    {
+        ColumnInfo column = fitted.Features[feature].Columns[index];
+        json.WriteStartObject();
+        json.WriteString("name", column.Name);
+        json.WriteString("type", FeatureDefinition.TypeOf(column));
+        json.WriteNumber("missing", fitted.MissingOf(feature)[index]);
+        if (fitted.RangesOf(feature)[index] is { } range)
+        {
+            json.WriteNumber("minimum", range.Minimum);
+            json.WriteNumber("maximum", range.Maximum);
+        }
+
+        if (!fitted.UnseenOf(feature).IsEmpty)
+            json.WriteNumber("unseen", fitted.UnseenOf(feature)[index]);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSlot(Utf8JsonWriter json, FittedSet fitted, int index)
+    {
+        FeatureSlot slot = fitted.Layout[index];
         json.WriteStartObject("slot");
-        json.WriteNumber("offset", feature.Slot.Offset);
-        json.WriteNumber("width", feature.Slot.Width);
-        json.WriteString("kind", feature.Slot.Kind.ToString());
-        json.WriteNumber("cardinality", feature.Slot.Cardinality);
-        json.WriteEndObject();
+        json.WriteNumber("offset", slot.Offset);
+        json.WriteNumber("width", slot.Width);
+        json.WriteString("kind", slot.Kind.ToString());
+        json.WriteNumber("cardinality", slot.Cardinality);
+        json.WriteString("group", slot.Group.ToString());
+        json.WriteNumber("groupOffset", fitted.Layout.GroupOffset(index));
+        if (slot.Width > 1)
+        {
+            json.WriteStartArray("names");
+            foreach (string name in NumberNames.Of(fitted.Features[index], fitted.Definition.IsSensitive(index)))
+                json.WriteStringValue(name);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 
@@ -125,7 +198,7 @@ internal static class FittedFile
         for (int i = 0; i < Math.Max(features.Length, expected.Features.Length); i++)
         {
             string there = i < features.Length ? Describe(features[i]) : "nothing";
-            string here = i < expected.Features.Length ? Describe(expected.Features[i], definition.Columns[i]) : "nothing";
+            string here = i < expected.Features.Length ? Describe(expected.Features[i], [.. definition.SourcesOf(i).Select(source => definition.Columns[source])]) : "nothing";
             if (there != here)
             {
                 throw new FeatureMismatchException(
@@ -134,32 +207,43 @@ internal static class FittedFile
         }
     }
 
-    private static string Describe(FeatureInfo feature, ColumnInfo column)
+    private static ImmutableArray<FittedStage> ReadStages(JsonElement feature, FeatureInfo info) =>
+        [.. feature.GetProperty("stages").EnumerateArray().Select((stage, i) => info.Stages[i].Read(stage.GetProperty("fitted")))];
+
+    private static ImmutableArray<T> ReadSources<T>(JsonElement[] features, FeatureDefinition definition, Func<JsonElement, T> read)
     {
-        var settings = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(settings))
+        // A column that is only read beside those of features is not in the file.
+        var values = new T[definition.Columns.Length];
+        for (int i = 0; i < features.Length; i++)
         {
-            json.WriteStartObject();
-            feature.Spec.WriteSettings(json);
-            json.WriteEndObject();
+            foreach ((JsonElement column, int source) in features[i].GetProperty("columns").EnumerateArray().Zip(definition.SourcesOf(i)))
+                values[source] = read(column);
         }
 
-        return Describe(feature.Name, feature.Spec.Name, Encoding.UTF8.GetString(settings.WrittenSpan), column.Name, column.Type.ToString());
+        return [.. values];
     }
 
-    private static string Describe(JsonElement feature)
-    {
-        var settings = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(settings))
-            feature.GetProperty("settings").WriteTo(json);
-        return Describe(
-            feature.GetProperty("name").GetString()!,
-            feature.GetProperty("transform").GetString()!,
-            Encoding.UTF8.GetString(settings.WrittenSpan),
-            feature.GetProperty("column").GetString()!,
-            feature.GetProperty("type").GetString()!);
-    }
+    private static SourceRange? ReadRange(JsonElement column) => column.TryGetProperty("minimum", out JsonElement minimum)
+        ? new SourceRange(minimum.GetDouble(), column.GetProperty("maximum").GetDouble())
+        : null;
 
-    private static string Describe(string name, string transform, string settings, string column, string type) =>
-        $"{name} = {transform}{(settings == "{}" ? "" : " " + settings)} of \"{column}\" ({type})";
+    private static ImmutableArray<long> ReadUnseen(JsonElement feature) =>
+    [
+        .. feature.GetProperty("columns").EnumerateArray()
+            .Where(static column => column.TryGetProperty("unseen", out _)).Select(static column => column.GetProperty("unseen").GetInt64()),
+    ];
+
+    private static string Describe(FeatureInfo feature, ImmutableArray<ColumnInfo> columns) => Describe(
+        feature.Name,
+        feature.Stages.Select(static stage => (stage.Name, JsonText.Of(stage.WriteSettings))),
+        columns.Select(static column => (column.Name, FeatureDefinition.TypeOf(column))));
+
+    private static string Describe(JsonElement feature) => Describe(
+        feature.GetProperty("name").GetString()!,
+        feature.GetProperty("stages").EnumerateArray().Select(static stage => (stage.GetProperty("transform").GetString()!, JsonText.Of(stage.GetProperty("settings")))),
+        feature.GetProperty("columns").EnumerateArray().Select(static column => (column.GetProperty("name").GetString()!, column.GetProperty("type").GetString()!)));
+
+    private static string Describe(string name, IEnumerable<(string Name, string Settings)> stages, IEnumerable<(string Name, string Type)> columns) =>
+        $"{name} = {string.Join(", ", stages.Select(static stage => $"{stage.Name}{(stage.Settings == "{}" ? "" : " " + stage.Settings)}"))}"
+        + $" of {string.Join(", ", columns.Select(static column => $"\"{column.Name}\" ({column.Type})"))}";
 }

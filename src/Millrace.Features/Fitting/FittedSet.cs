@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Millrace.Data;
 
@@ -8,26 +9,32 @@ namespace Millrace.Features;
 internal sealed class FittedSet
 {
     private readonly ConditionalWeakTable<SchemaInfo, FeatureBinding> _bindings = [];
+    private readonly FeatureSlot? _inexact;
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private FeatureBinding? _last;
 
-    public FittedSet(FeatureDefinition definition, ImmutableArray<FittedTransform> transforms, ImmutableArray<long> missing, long rows)
+    public FittedSet(FeatureDefinition definition, ImmutableArray<ImmutableArray<FittedStage>> stages, FittedOn on, ImmutableArray<string> classes = default)
     {
         Definition = definition;
-        Rows = rows;
-        var slots = ImmutableArray.CreateBuilder<FeatureSlot>(transforms.Length);
-        var features = ImmutableArray.CreateBuilder<FittedFeature>(transforms.Length);
+        On = on;
+        Classes = classes.IsDefault ? [] : classes;
+        for (int i = 0; i < Classes.Length; i++)
+            _places.Add(Classes[i], i);
+        var features = ImmutableArray.CreateBuilder<FittedFeature>(stages.Length);
         int offset = 0;
-        for (int i = 0; i < transforms.Length; i++)
+        for (int i = 0; i < stages.Length; i++)
         {
-            FittedTransform transform = transforms[i];
             FeatureInfo info = definition.Set.Features[i];
-            slots.Add(new FeatureSlot(info.Name, offset, transform.Width, transform.Kind, transform.Cardinality));
-            features.Add(new FittedFeature(info, definition.Columns[i], slots[i], transform, missing[i]));
-            offset += transform.Width;
+            FeatureForm form = FittedFeature.FormOf(info, stages[i]);
+            var slot = new FeatureSlot(info.Name, offset, form.Width, form.Kind!.Value, form.Cardinality);
+            features.Add(new FittedFeature(info, [.. definition.SourcesOf(i).Select(source => definition.Columns[source])], slot, stages[i]));
+            offset += form.Width;
         }
 
-        Layout = new FeatureLayout(slots.MoveToImmutable());
         Features = features.MoveToImmutable();
+        Layout = new FeatureLayout([.. Features.Select(static feature => feature.Slot)]);
+        _inexact = Layout.Slots.FirstOrDefault(static slot =>
+            slot.Kind == FeatureKind.Sparse || (slot.Kind == FeatureKind.Category && slot.Cardinality > FeatureLayout.ExactIds));
         Fingerprint = FittedFile.Fingerprint(this);
     }
 
@@ -37,19 +44,50 @@ internal sealed class FittedSet
 
     public FeatureLayout Layout { get; }
 
-    /// <summary>Rows that the features were fitted on.</summary>
-    public long Rows { get; }
+    /// <summary>What the features were fitted on.</summary>
+    public FittedOn On { get; }
+
+    /// <summary>The classes of the label in ordinal order; none where it is a number or was not there.</summary>
+    public ImmutableArray<string> Classes { get; }
 
     public string Fingerprint { get; }
 
+    /// <summary>How many training rows have no value, of each column of a feature.</summary>
+    public ImmutableArray<long> MissingOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Missing[source])];
+
+    /// <summary>How many training rows have a value that is not kept, of each column of a feature; empty where none are kept.</summary>
+    public ImmutableArray<long> UnseenOf(int feature) => On.Unseen[feature];
+
+    /// <summary>The ends of the training rows' numbers, of each column of a feature; null where they are not known.</summary>
+    public ImmutableArray<SourceRange?> RangesOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Ranges[source])];
+
+    /// <summary>The place of a class; -1 where there is none such.</summary>
+    public int PlaceOf(string label) => _places.GetValueOrDefault(label, -1);
+
     public void Transform(Batch batch, Span<float> destination)
     {
+        if (_inexact is not null)
+            throw Inexact(_inexact);
         int needed = checked(batch.Count * Layout.Width);
         if (destination.Length < needed)
             throw new ArgumentException($"The destination holds {destination.Length} numbers; {batch.Count} rows of {Layout.Width} need {needed}.", nameof(destination));
         if (batch.Count > 0)
-            BindingOf(batch).Encode(batch, Features, destination, Layout.Width);
+            BindingOf(batch).Encode(batch, destination, Layout.Width);
     }
+
+    public void Transform(Batch batch, FeatureBlock block)
+    {
+        block.Begin(Layout, batch.Count);
+        if (batch.Count > 0)
+            BindingOf(batch).Encode(batch, block);
+    }
+
+    private MillraceException Inexact(FeatureSlot slot) => new(slot.Kind == FeatureKind.Sparse
+        ? $"Feature \"{slot.Name}\" of {Definition.Set.Name} has any number of ids a row, which have no place in a row of floats. "
+            + "Compute it into a FeatureBlock."
+        : string.Create(CultureInfo.InvariantCulture,
+            $"Feature \"{slot.Name}\" of {Definition.Set.Name} has {slot.Cardinality} ids, of which a float tells {FeatureLayout.ExactIds} apart. "
+            + $"Compute it into a FeatureBlock, where ids are whole numbers, or keep fewer."));
 
     private FeatureBinding BindingOf(Batch batch)
     {

@@ -11,4 +11,7 @@ public enum FeatureKind
 
     /// <summary>Zeros and ones, one a category.</summary>
     Indicator,
+
+    /// <summary>Ids of categories, 0 to <see cref="FeatureSlot.Cardinality"/> − 1, any number of them a row: they have no place in the vector.</summary>
+    Sparse,
 }

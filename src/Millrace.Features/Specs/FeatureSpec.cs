@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>How a feature is computed, before anything is fitted: what its attribute says.</summary>
+/// <summary>One stage of a feature before anything is fitted: what its attribute says.</summary>
 public abstract record FeatureSpec
 {
     private protected FeatureSpec()
@@ -13,29 +14,82 @@ public abstract record FeatureSpec
     /// <summary>The transform's name in kebab case: <c>z-score</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What has to be known of the column.</summary>
-    internal abstract AnalysisNeeds Needs { get; }
+    /// <summary>Whether a missing number stays NaN where the feature ends with this stage; else it becomes 0.</summary>
+    internal virtual bool KeepsMissing => false;
 
-    /// <summary>Says what is wrong with this transform over a column, or null.</summary>
-    internal abstract string? Problem(ColumnInfo column);
+    /// <summary>The columns that the stage reads beside those of the feature, by their names in files.</summary>
+    internal virtual ImmutableArray<string> MoreColumns => [];
+
+    /// <summary>Says what is wrong with one of <see cref="MoreColumns"/>, or null.</summary>
+    internal virtual string? ProblemOfMore(ColumnInfo column) => null;
+
+    /// <summary>Whether the stage puts one value in the place of missing ones and leaves the others.</summary>
+    internal virtual bool Imputes => false;
+
+    /// <summary>Whether a missing value becomes one here, so that the stages behind it see other rows as missing than those before it.</summary>
+    internal virtual bool SeesMissing => Imputes;
+
+    /// <summary>Whether the stage gives the columns on, so that one that reads columns can follow it and one has to.</summary>
+    internal virtual bool YieldsColumns => false;
+
+    /// <summary>The columns that it gives on, where it gives columns.</summary>
+    /// <param name="columns">Those that it reads.</param>
+    internal virtual ImmutableArray<ColumnInfo> ColumnsAfter(ImmutableArray<ColumnInfo> columns) => columns;
+
+    /// <summary>Says what is wrong with this stage over columns, or null.</summary>
+    internal abstract string? Problem(ImmutableArray<ColumnInfo> columns);
+
+    /// <summary>Says what is wrong with this stage behind another one, or null.</summary>
+    internal abstract string? Problem(FeatureKind before);
+
+    /// <summary>What the feature is after this stage.</summary>
+    internal abstract FeatureKind Kind { get; }
 
     /// <summary>Writes the attribute's settings as properties of the object that is open.</summary>
     internal abstract void WriteSettings(Utf8JsonWriter json);
 
-    /// <summary>Learns the transform from what is known of the column.</summary>
-    internal abstract FittedTransform Fit(FeatureInfo feature, ColumnAnalysis analysis);
+    /// <summary>What has to be known before the stage is fitted.</summary>
+    internal abstract IEnumerable<AnalysisRequest> Requests(ImmutableArray<FitLane> lanes);
 
-    /// <summary>Reads a transform that was saved.</summary>
-    internal abstract FittedTransform Read(JsonElement fitted);
+    /// <summary>Learns the stage from what is known.</summary>
+    internal abstract FittedStage Fit(ImmutableArray<FitLane> lanes);
+
+    /// <summary>Reads a stage that was saved.</summary>
+    /// <param name="fitted">What was written.</param>
+    internal abstract FittedStage Read(JsonElement fitted);
+
+    private protected static string? Each(ImmutableArray<ColumnInfo> columns, Func<ColumnInfo, string?> problem) =>
+        columns.Select(problem).FirstOrDefault(static found => found is not null);
 
     private protected static string? NumbersOnly(ColumnInfo column) =>
         column.Type.IsNumber() ? null : "it needs a column of numbers";
+
+    private protected static string? NumbersOnly(FeatureKind before) =>
+        before == FeatureKind.Numeric ? null : "it needs numbers, and the stage before gives none";
 
     private protected static string? CategoriesOnly(ColumnInfo column) =>
         column.Type is ColumnType.Text or ColumnType.Enum or ColumnType.Boolean || column.Type.IsWholeNumber()
             ? null
             : "it needs a column of texts, of an enumeration, of booleans or of whole numbers";
 
+    private protected static string? TimesOnly(ColumnInfo column, bool needsTime, bool needsDate) => column.Type switch
+    {
+        ColumnType.DateTime => null,
+        ColumnType.Date => needsTime ? "it needs a column with a time of day" : null,
+        ColumnType.Time => needsDate ? "it needs a column with a date" : null,
+        _ => "it needs a column of dates or times",
+    };
+
+    private protected static string? Count(ImmutableArray<ColumnInfo> columns, int count) =>
+        columns.Length == count ? null : FormattableString.Invariant($"it needs {count} columns, and there {(columns.Length == 1 ? "is" : "are")} {columns.Length}");
+
+    private protected static string? FirstOnly() => "it reads columns, so it comes first";
+
     private protected static string? Between(string setting, int value, int minimum, int maximum) =>
         value >= minimum && value <= maximum ? null : FormattableString.Invariant($"{setting} is {value}, but lies between {minimum} and {maximum}");
+
+    private protected static string? IntervalProblem(double low, double high) =>
+        low < high && float.IsFinite((float)low) && float.IsFinite((float)high)
+            ? null
+            : FormattableString.Invariant($"{low} to {high} is no interval between two numbers that a float holds");
 }

@@ -1,29 +1,32 @@
 using System.Text.Json;
-using Millrace.Data;
 
 namespace Millrace.Features;
 
 /// <summary>See <see cref="VocabularyAttribute"/>.</summary>
 /// <param name="Top">How many values are kept at most, 1 to 10,000,000.</param>
 /// <param name="OutOfVocabulary">Buckets for values that are not kept, 1 to 1,000,000.</param>
-public sealed record VocabularySpec(int Top, int OutOfVocabulary) : FeatureSpec
+/// <param name="MinimumCount">How many training rows have a value at least for it to be kept, 1 to 1,000,000,000.</param>
+public sealed record VocabularySpec(int Top, int OutOfVocabulary, int MinimumCount = 1) : CategorySpec
 {
     /// <inheritdoc/>
     public override string Name => "vocabulary";
 
-    internal override AnalysisNeeds Needs => AnalysisNeeds.Frequencies;
-
-    internal override string? Problem(ColumnInfo column) =>
-        CategoriesOnly(column) ?? Between(nameof(Top), Top, 1, 10_000_000) ?? Between(nameof(OutOfVocabulary), OutOfVocabulary, 1, 1_000_000);
+    internal override FeatureKind Kind => FeatureKind.Category;
 
     internal override void WriteSettings(Utf8JsonWriter json)
     {
         json.WriteNumber("top", Top);
         json.WriteNumber("outOfVocabulary", OutOfVocabulary);
+        if (MinimumCount > 1)
+            json.WriteNumber("minimumCount", MinimumCount);
     }
 
-    internal override FittedTransform Fit(FeatureInfo feature, ColumnAnalysis analysis) =>
-        new VocabularyTransform(analysis.Frequencies!.Top(Top), OutOfVocabulary);
+    private protected override string? SettingProblem() =>
+        Between(nameof(Top), Top, 1, 10_000_000)
+        ?? Between(nameof(OutOfVocabulary), OutOfVocabulary, 1, 1_000_000)
+        ?? Between(nameof(MinimumCount), MinimumCount, 1, 1_000_000_000);
 
-    internal override FittedTransform Read(JsonElement fitted) => new VocabularyTransform(CategoryTransform.ReadValues(fitted), OutOfVocabulary);
+    private protected override LaneStage Fit(FitLane lane) => new VocabularyStage(lane.Frequencies.Top(Top, MinimumCount), OutOfVocabulary);
+
+    private protected override LaneStage ReadLane(JsonElement fitted) => new VocabularyStage(CategoryStage.ReadValues(fitted), OutOfVocabulary);
 }

@@ -32,7 +32,7 @@ internal sealed record ScoredRows(float[] Scores, float[] Labels)
         {
             cancellation.ThrowIfCancellationRequested();
             model.Predict(batch, scores.AsSpan(done, batch.Count));
-            TFeatures.ReadLabels(batch, labels.AsSpan(done, batch.Count));
+            model.Features.ReadLabels(batch, labels.AsSpan(done, batch.Count), done);
             done += batch.Count;
             step.ReportProgress(done, scores.Length, "rows");
         }

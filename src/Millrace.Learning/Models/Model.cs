@@ -99,6 +99,25 @@ public sealed class Model<TFeatures> : IArtifact<Model<TFeatures>>, IPreviewable
         }
     }
 
+    /// <summary>Predicts the class of one row: the second of the two where its probability is at least a half.</summary>
+    /// <typeparam name="TInput">The row's schema; the feature set's own <c>Input</c>, or any with those columns.</typeparam>
+    /// <param name="row">The row.</param>
+    /// <exception cref="MillraceException">The label has not two classes, or the model predicts no probability.</exception>
+    /// <exception cref="FeatureColumnException">The row lacks a column, or has it with another type.</exception>
+    public string PredictLabelRow<TInput>(in TInput row)
+        where TInput : struct, ISchema<TInput>
+    {
+        if (Features.Classes.Length != 2 || Predictor.Kind != PredictionKind.Probability)
+        {
+            throw new MillraceException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{Trainer}' cannot tell a class of {TFeatures.FeatureSet.Name}: that takes a model that predicts a probability, and a label of two classes; "
+                + $"there are {Features.Classes.Length}."));
+        }
+
+        return Features.ClassOf(PredictRow(in row) >= 0.5f ? 1 : 0);
+    }
+
     /// <inheritdoc/>
     public static ValueTask SaveAsync(Model<TFeatures> artifact, ArtifactFolder folder, CancellationToken cancellation) =>
         ModelFiles.SaveAsync(artifact, folder, cancellation);

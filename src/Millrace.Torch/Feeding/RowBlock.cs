@@ -40,7 +40,7 @@ internal sealed class RowBlock(int width)
         int first = Count;
         Reserve(first + batch.Count);
         features.Transform(batch, _values.AsSpan(first * width, batch.Count * width));
-        TFeatures.ReadLabels(batch, _labels.AsSpan(first, batch.Count));
+        features.ReadLabels(batch, _labels.AsSpan(first, batch.Count), FirstRow + first);
         Count += batch.Count;
     }
 

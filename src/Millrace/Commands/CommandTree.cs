@@ -15,6 +15,7 @@ internal sealed class CommandTree
         Root.Add(new GraphCommand(context).Create());
         Root.Add(new RunsCommand(context, Common).Create());
         Root.Add(new ArtifactsCommand(context, Common).Create());
+        Root.Add(new FeaturesCommand(context, Common).Create());
         Root.Add(new LineageCommand(context, Common).Create());
         Root.Add(new DataCommand(context, Common).Create());
         Root.Add(new StoreCommand(context, Common).Create());

@@ -37,6 +37,7 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(ImpactDocument))]
 [JsonSerializable(typeof(ArtifactListDocument))]
 [JsonSerializable(typeof(MlmdExportDocument))]
+[JsonSerializable(typeof(FeaturesDocument))]
 [JsonSerializable(typeof(SchemaCheckDocument))]
 [JsonSerializable(typeof(SchemaSourceDocument))]
 [JsonSerializable(typeof(SchemaUpdateDocument))]

@@ -13,15 +13,17 @@ public sealed class FeatureSetCompilerTests
 
             Assert.Empty(result.Findings);
             Assert.Equal(sources.Distinct().Select(static each => $"M{each}"), result.Model!.Input.Columns.Select(static each => each.Member));
-            Assert.Equal(sources.Select(static each => $"c{each}"), result.Model.Features.Select(static each => each.Column));
+            Assert.Equal(sources.Select(static each => $"c{each}"), result.Model.Features.Select(static each => each.Columns.Single()));
             Assert.All(result.Model.Input.Columns, static each => Assert.True(each.IsInherited));
         });
 
     [Fact]
     public void A_sensitive_column_needs_a_permit_whatever_the_transform() =>
-        Gen.Enum<TransformKind>().Sample(static kind =>
+        Gen.Enum<TransformKind>().Where(static kind => !TransformShape.Of(kind).YieldsColumns).Sample(static kind =>
         {
-            ColumnModel column = Columns.Column("M0", "c0", kind is TransformKind.Vocabulary or TransformKind.OneHot ? ColumnKind.Text : ColumnKind.Single).ToModel(isInherited: false) with { IsSensitive = true };
+            ColumnDeclaration texts = Columns.Column("M0", "c0", ColumnKind.List) with { Item = new ColumnItem(ColumnKind.Text, "string", IsNullable: false) };
+            ColumnModel column = Enum.GetValues<ColumnKind>().Select(static each => Columns.Column("M0", "c0", each)).Append(texts).Select(static each => each.ToModel(isInherited: false))
+                .First(TransformShape.Of(kind).Columns.Accepts) with { IsSensitive = true };
             FeatureDeclaration feature = Feature("F0", "M0", kind);
             FeatureSetDeclaration set = Set([feature]) with { Columns = new([column]) };
 
@@ -42,6 +44,8 @@ public sealed class FeatureSetCompilerTests
         Assert.Equal([ColumnKind.Boolean, .. numbers], Accepted(TransformKind.PassThrough));
         Assert.Equal(categories, Accepted(TransformKind.Vocabulary));
         Assert.Equal(categories, Accepted(TransformKind.OneHot));
+        Assert.Equal(numbers, Accepted(TransformKind.MinMax));
+        Assert.Equal(all.Except([ColumnKind.Binary, ColumnKind.List]), Accepted(TransformKind.IsMissing));
 
         ColumnKind[] Accepted(TransformKind kind) =>
             [.. all.Where(each => !Ids(Set([Feature("F0", "M0", kind)]) with { Columns = new([Columns.Column("M0", "c0", each).ToModel(isInherited: false)]) }).Contains("MR0409"))];
@@ -49,12 +53,12 @@ public sealed class FeatureSetCompilerTests
 
     private static string[] Ids(FeatureSetDeclaration set) => [.. FeatureSetCompiler.Compile(set, hasFeatures: true).Findings.Select(static each => each.Rule.Id)];
 
-    private static FeatureDeclaration Feature(string member, string source, TransformKind kind = TransformKind.ZScore) => new()
+    private static FeatureDeclaration Feature(string member, string source, TransformKind kind = TransformKind.ZScore)
     {
-        Member = member,
-        ValueKind = kind switch { TransformKind.OneHot => FeatureValueKind.Singles, TransformKind.Bucketize or TransformKind.Vocabulary => FeatureValueKind.Int32, _ => FeatureValueKind.Single },
-        Transforms = new([new TransformDeclaration { Kind = kind, From = new Named(source, default) }]),
-    };
+        var sources = Enumerable.Repeat(new Named(source, default), Math.Max(1, TransformShape.Of(kind).LeastColumns)).ToEquatableArray();
+        var feature = new FeatureDeclaration { Member = member, Transforms = new([new TransformDeclaration { Kind = kind, From = sources }]) };
+        return feature with { ValueKind = feature.Wanted };
+    }
 
     private static FeatureSetDeclaration Set(FeatureDeclaration[] features) => new()
     {

@@ -12,32 +12,51 @@ public sealed class FittedFileTests
     {
         const string Expected = """
             {
-              "format": "millrace-features/1",
+              "format": "millrace-features/2",
               "set": "One",
               "fingerprint": "FINGERPRINT",
               "rows": 4,
+              "scans": 1,
               "width": 2,
+              "denseWidth": 2,
+              "idWidth": 0,
+              "sparseCount": 0,
               "features": [
                 {
                   "name": "It",
-                  "column": "value",
-                  "type": "Text",
-                  "transform": "one-hot",
-                  "settings": {
-                    "top": 1,
-                    "missing": "Default"
-                  },
-                  "missing": 1,
-                  "fitted": {
-                    "values": [
-                      "Ærø & \"Co\""
-                    ]
-                  },
+                  "columns": [
+                    {
+                      "name": "value",
+                      "type": "Text",
+                      "missing": 1,
+                      "unseen": 1
+                    }
+                  ],
+                  "stages": [
+                    {
+                      "transform": "one-hot",
+                      "settings": {
+                        "top": 1,
+                        "missing": "Default"
+                      },
+                      "fitted": {
+                        "values": [
+                          "Ærø & \"Co\""
+                        ]
+                      }
+                    }
+                  ],
                   "slot": {
                     "offset": 0,
                     "width": 2,
                     "kind": "Indicator",
-                    "cardinality": 2
+                    "cardinality": 2,
+                    "group": "Dense",
+                    "groupOffset": 0,
+                    "names": [
+                      "It=Ærø & \"Co\"",
+                      "It=(other)"
+                    ]
                   }
                 }
               ]
@@ -85,7 +104,7 @@ public sealed class FittedFileTests
     [Fact]
     public void Features_of_another_set_are_refused()
     {
-        var other = new FeatureDefinition(new FeatureSetInfo("Two", [new FeatureInfo("It", "value", new ZScoreSpec())]), NumberRow.Schema);
+        var other = new FeatureDefinition(new FeatureSetInfo("Two", [new FeatureInfo("It", ["value"], [new ZScoreSpec()])]), NumberRow.Schema);
         var error = Assert.Throws<FeatureMismatchException>(() => FittedFile.Read(FittedFile.Write(Fit.One(new ZScoreSpec(), NumberRow.Of([1.0]))), "a/features.json", other));
         Assert.Equal("a/features.json holds the fitted features of One, not of Two. Fit the features again, or load them with the code that they were fitted with.", error.Message);
     }
@@ -99,7 +118,7 @@ public sealed class FittedFileTests
             "f holds features of One by another definition: feature 1 is It = bucketize {\"buckets\":4,\"missing\":\"Default\"} of \"value\" (Double) in the file and It = bucketize {\"buckets\":5,\"missing\":\"Default\"} of \"value\" (Double) in the code. Fit the features again, or load them with the code that they were fitted with.",
             error.Message);
         error = Assert.Throws<FeatureMismatchException>(() => FittedFile.Read(file, "f", new FeatureDefinition(
-            new FeatureSetInfo("One", [new FeatureInfo("It", "value", new BucketizeSpec(4, Missing.Default)), new FeatureInfo("More", "value", new ZScoreSpec())]), NumberRow.Schema)));
+            new FeatureSetInfo("One", [new FeatureInfo("It", ["value"], [new BucketizeSpec(4, Missing.Default)]), new FeatureInfo("More", ["value"], [new ZScoreSpec()])]), NumberRow.Schema)));
         Assert.Contains("feature 2 is nothing in the file and More = z-score of \"value\" (Double) in the code", error.Message, StringComparison.Ordinal);
     }
 
@@ -108,8 +127,8 @@ public sealed class FittedFileTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("{\"format\":\"millrace-features/1\",\"set\":\"One\",\"features\":7}")]
-    [InlineData("{\"format\":\"millrace-features/1\",\"set\":\"One\",\"features\":[{\"name\":1}]}")]
+    [InlineData("{\"format\":\"millrace-features/2\",\"set\":\"One\",\"features\":7}")]
+    [InlineData("{\"format\":\"millrace-features/2\",\"set\":\"One\",\"features\":[{\"name\":1}]}")]
     public void A_damaged_file_is_named(string text)
     {
         var error = Assert.Throws<FeatureMismatchException>(() => FittedFile.Read(Encoding.UTF8.GetBytes(text), "a/features.json", Numbers));
@@ -128,7 +147,7 @@ public sealed class FittedFileTests
     public void A_file_of_another_version_is_refused()
     {
         var error = Assert.Throws<FeatureMismatchException>(static () => FittedFile.Read("{\"format\":\"millrace-features/9\"}"u8.ToArray(), "f", Numbers));
-        Assert.Equal("f has the format \"millrace-features/9\"; this version reads \"millrace-features/1\". Fit the features again with this version.", error.Message);
+        Assert.Equal("f has the format \"millrace-features/9\"; this version reads \"millrace-features/2\". Fit the features again with this version.", error.Message);
     }
 
     private sealed class NoServices : IServiceProvider

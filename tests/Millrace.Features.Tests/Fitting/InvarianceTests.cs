@@ -1,5 +1,4 @@
 using CsCheck;
-using Millrace.Data;
 using Millrace.Features.Tests.Rows;
 
 namespace Millrace.Features.Tests.Fitting;
@@ -32,15 +31,8 @@ public sealed class InvarianceTests
         Gen.Select(Number.Array[1, 2000], Spec, Gen.Int[0, 2000].Array[0, 3]).Sample(static (values, spec, cuts) =>
         {
             NumberRow.Batch rows = NumberRow.Of(values);
-            var merged = new FeatureAnalysis(Fit.Define(spec, NumberRow.Schema, "value"));
-            foreach (Batch part in Fit.Cut(rows, cuts))
-            {
-                var span = new FeatureAnalysis(Fit.Define(spec, NumberRow.Schema, "value"));
-                span.Add(part);
-                merged.Merge(span);
-            }
-
-            float[] expected = Fit.One(spec, rows).Apply(rows), found = merged.Complete().Apply(rows);
+            FittedSet merged = Fit.Merged(Fit.Define(spec, NumberRow.Schema, "value"), Fit.Cut(rows, cuts));
+            float[] expected = Fit.One(spec, rows).Apply(rows), found = merged.Apply(rows);
             for (int i = 0; i < expected.Length; i++)
                 Assert.True(expected[i].Equals(found[i]) || Math.Abs(expected[i] - found[i]) <= 1e-5 * (1 + Math.Abs(expected[i])), $"Row {i}: {expected[i]} and {found[i]}.");
         }, iter: 50);
@@ -63,9 +55,9 @@ public sealed class InvarianceTests
     [Fact]
     public void A_fitter_takes_no_rows_once_it_is_complete()
     {
-        var analysis = new FeatureAnalysis(Fit.Define(new ZScoreSpec(), NumberRow.Schema, "value"));
-        analysis.Add(NumberRow.Of([1.0]));
-        analysis.Complete();
-        Assert.Throws<InvalidOperationException>(() => analysis.Add(NumberRow.Of([1.0])));
+        var fitter = new FeatureFitter<TipFeatures>();
+        fitter.Add(Trip.Of(Trips.Sample(1)));
+        fitter.Complete();
+        Assert.Throws<InvalidOperationException>(() => fitter.Add(Trip.Of(Trips.Sample(1))));
     }
 }

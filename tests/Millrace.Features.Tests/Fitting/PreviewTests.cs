@@ -32,14 +32,14 @@ public sealed class PreviewTests
     [Fact]
     public void The_only_value_of_a_sensitive_column_is_masked()
     {
-        Assert.Equal("•••", new ZScoreTransform(41.8, 0).Describe(masked: true));
-        Assert.Equal("mean 41.8, deviation 0", new ZScoreTransform(41.8, 0).Describe(masked: false));
+        Assert.Equal("•••", new ZScoreStage(41.8, 0).Describe(masked: true));
+        Assert.Equal("mean 41.8, deviation 0", new ZScoreStage(41.8, 0).Describe(masked: false));
     }
 
     [Fact]
     public void Long_lists_are_cut()
     {
-        Assert.Equal("9 values: \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", …", new VocabularyTransform([.. Enumerable.Range(0, 9).Select(static i => $"{i}")], 1).Describe(masked: false));
-        Assert.Equal("16 buckets, cut at 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …", new BucketizeTransform([.. Enumerable.Range(0, 15).Select(static i => (double)i)], Missing.Default).Describe(masked: false));
+        Assert.Equal("9 values: \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", …", new VocabularyStage([.. Enumerable.Range(0, 9).Select(static i => $"{i}")], 1).Describe(masked: false));
+        Assert.Equal("16 buckets, cut at 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …", new BucketizeStage([.. Enumerable.Range(0, 15).Select(static i => (double)i)], Missing.Default).Describe(masked: false));
     }
 }

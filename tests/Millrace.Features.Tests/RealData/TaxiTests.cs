@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Millrace.Data;
 using Millrace.Features.Tests.Rows;
 
@@ -29,8 +30,28 @@ public sealed class TaxiTests
         AssertFeature(batches, new VocabularySpec(20, 1), "company", rows.Select(row => row.Company is { } name && companies.IndexOf(name) is >= 0 and var id ? (float)id : companies.Count));
 
         double[] latitudes = [.. rows.Select(static row => row.Latitude).OfType<double>().Order()];
-        double[] cuts = [.. Enumerable.Range(1, 9).Select(i => latitudes[i * latitudes.Length / 10]).Where(cut => cut > latitudes[0]).Distinct()];
+        double[] cuts = CutsOf(Fit.Parts(new BucketizeSpec(10, Missing.OwnBucket), batches, "pickup_latitude"));
         AssertFeature(batches, new BucketizeSpec(10, Missing.OwnBucket), "pickup_latitude", rows.Select(row => row.Latitude is { } value ? (float)cuts.Count(cut => cut <= value) : cuts.Length + 1));
+
+        // The first bucket begins at the least latitude, so that it is the cut of those ranks that all have it.
+        double[] begins = [latitudes[0], .. cuts];
+        int[] wanted = [.. Enumerable.Range(1, 9).Select(i => i * latitudes.Length / 10)];
+        Assert.Equal(cuts.Order().Distinct(), cuts);
+        Assert.All(cuts, cut => Assert.Contains(wanted, rank => IsAt(latitudes, cut, rank)));
+        Assert.All(wanted, rank => Assert.Contains(begins, begin => IsAt(latitudes, begin, rank)));
+    }
+
+    private static double[] CutsOf(FittedSet fitted)
+    {
+        using JsonDocument json = JsonDocument.Parse(JsonText.Of(fitted.Features[0].Stages[0].Write));
+        return [.. json.RootElement.GetProperty("boundaries").EnumerateArray().Select(static value => value.GetDouble())];
+    }
+
+    // Whether a number stands at a rank, within the stated error of the sketch.
+    private static bool IsAt(double[] sorted, double value, int rank)
+    {
+        double error = sorted.Length * QuantileSketch.RankError;
+        return sorted.Count(other => other < value) <= rank + error && sorted.Count(other => other <= value) > rank - error;
     }
 
     private static void AssertFeature(List<Batch> batches, FeatureSpec spec, string column, IEnumerable<float> expected)

@@ -1,22 +1,58 @@
+using System.Collections.Immutable;
 using Millrace.Data;
 
 namespace Millrace.Features.Tests.Rows;
 
-/// <summary>Fits and applies one feature over one column.</summary>
+/// <summary>Fits and applies one feature.</summary>
 internal static class Fit
 {
-    public static FeatureDefinition Define(FeatureSpec spec, SchemaInfo schema, string column) =>
-        new(new FeatureSetInfo("One", [new FeatureInfo("It", column, spec)]), schema);
+    public static FeatureDefinition Define(FeatureSpec spec, SchemaInfo schema, string column) => Define([spec], schema, column);
+
+    public static FeatureDefinition Define(ImmutableArray<FeatureSpec> stages, SchemaInfo schema, params ImmutableArray<string> columns) =>
+        new(new FeatureSetInfo("One", [new FeatureInfo("It", columns, stages)]), schema);
 
     public static FittedSet One(FeatureSpec spec, Batch rows, string? column = null) => Parts(spec, [rows], column);
 
     public static FittedSet Parts(FeatureSpec spec, IReadOnlyList<Batch> batches, string? column = null)
     {
         SchemaInfo schema = batches[0].Schema;
-        var analysis = new FeatureAnalysis(Define(spec, schema, column ?? schema.Columns[0].Name));
-        foreach (Batch batch in batches)
-            analysis.Add(batch);
-        return analysis.Complete();
+        return Of(Define(spec, schema, column ?? schema.Columns[0].Name), batches);
+    }
+
+    /// <summary>Fits on batches that one part sees, in as many scans as it takes.</summary>
+    public static FittedSet Of(FeatureDefinition definition, params IReadOnlyList<Batch> batches)
+    {
+        var fit = new FeatureFit(definition, batches[0]);
+        while (!fit.IsDone)
+        {
+            FeatureScan scan = fit.Begin(seed: 1);
+            foreach (Batch batch in batches)
+                scan.Add(batch);
+            fit.End(scan);
+        }
+
+        return fit.ToFitted();
+    }
+
+    /// <summary>Fits on batches of which each is a part of its own.</summary>
+    public static FittedSet Merged(FeatureDefinition definition, params IReadOnlyList<Batch> batches)
+    {
+        var fit = new FeatureFit(definition, batches[0]);
+        while (!fit.IsDone)
+        {
+            FeatureScan all = fit.Begin(seed: 1);
+            for (int i = 0; i < batches.Count; i++)
+            {
+                FeatureScan part = fit.Begin((ulong)i + 2);
+                part.Add(batches[i]);
+                all.Merge(part);
+                part.LetGo();
+            }
+
+            fit.End(all);
+        }
+
+        return fit.ToFitted();
     }
 
     public static float[] Apply(this FittedSet fitted, Batch rows)

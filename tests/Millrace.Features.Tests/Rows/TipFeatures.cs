@@ -17,11 +17,11 @@ internal record struct TipFeatures : ILabeledFeatures<TipFeatures, Trip>
 
     public static FeatureSetInfo FeatureSet { get; } = new("TipFeatures",
     [
-        new FeatureInfo("Miles", "trip_miles", new ZScoreSpec()),
-        new FeatureInfo("Company", "company", new VocabularySpec(3, 4)),
-        new FeatureInfo("Payment", "payment_type", new OneHotSpec(100, Missing.Default)),
-        new FeatureInfo("PickupCell", "pickup_latitude", new BucketizeSpec(4, Missing.OwnBucket)) { Permit = "coarse cell, reviewed" },
-        new FeatureInfo("Passenger", "passenger", new VocabularySpec(10, 1)) { Permit = "test" },
+        new FeatureInfo("Miles", ["trip_miles"], [new ZScoreSpec()]),
+        new FeatureInfo("Company", ["company"], [new VocabularySpec(3, 4)]),
+        new FeatureInfo("Payment", ["payment_type"], [new OneHotSpec(100, Missing.Default)]),
+        new FeatureInfo("PickupCell", ["pickup_latitude"], [new BucketizeSpec(4, Missing.OwnBucket)]) { Permit = "coarse cell, reviewed" },
+        new FeatureInfo("Passenger", ["passenger"], [new VocabularySpec(10, 1)]) { Permit = "test" },
     ], labelName: "BigTip");
 
     static SchemaInfo IFeatures<TipFeatures>.InputSchema => TripInput.Schema;

@@ -12,7 +12,7 @@ public sealed class FeatureBehaviourTests
             public static class Probe
             {
                 public static string Run() => string.Join(",", TipFeatures.Input.Schema.Columns.Select(c => c.Member)) + " " + TipFeatures.Input.Schema.Name + " " + TipFeatures.FeatureSet.LabelName + " "
-                    + string.Join(",", TipFeatures.FeatureSet.Features.Select(f => $"{f.Name}={f.Column}{(f.Permit is null ? "" : $"({f.Permit})")}"));
+                    + string.Join(",", TipFeatures.FeatureSet.Features.Select(f => $"{f.Name}={string.Join("+", f.Columns)}{(f.Permit is null ? "" : $"({f.Permit})")}"));
             }
             """));
 

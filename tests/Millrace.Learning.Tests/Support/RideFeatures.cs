@@ -9,10 +9,10 @@ public readonly record struct RideFeatures : ILabeledFeatures<RideFeatures, Ride
     /// <inheritdoc/>
     public static FeatureSetInfo FeatureSet { get; } = new("RideFeatures",
     [
-        new FeatureInfo("Miles", "miles", new ZScoreSpec()),
-        new FeatureInfo("Hours", "hours", new PassThroughSpec(true)),
-        new FeatureInfo("Company", "company", new VocabularySpec(3, 2)),
-        new FeatureInfo("Payment", "payment", new OneHotSpec(10, Missing.Default)) { Permit = "test" },
+        new FeatureInfo("Miles", ["miles"], [new ZScoreSpec()]),
+        new FeatureInfo("Hours", ["hours"], [new PassThroughSpec(true)]),
+        new FeatureInfo("Company", ["company"], [new VocabularySpec(3, 2)]),
+        new FeatureInfo("Payment", ["payment"], [new OneHotSpec(10, Missing.Default)]) { Permit = "test" },
     ], labelName: "GoodTip");
 
     static SchemaInfo IFeatures<RideFeatures>.InputSchema => OpenRide.Schema;

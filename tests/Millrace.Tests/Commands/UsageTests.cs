@@ -97,6 +97,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("artifacts head")]
     [InlineData("artifacts sample")]
     [InlineData("artifacts report")]
+    [InlineData("features show")]
     [InlineData("lineage")]
     [InlineData("store verify")]
     [InlineData("store gc")]

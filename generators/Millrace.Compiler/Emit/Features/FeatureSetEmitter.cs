@@ -59,11 +59,15 @@ public static class FeatureSetEmitter
                 foreach (FeatureModel feature in set.Features)
                 {
                     string permit = feature.Permit is null ? "" : $" {{ Permit = {CSharp.Literal(feature.Permit)} }}";
-                    writer.Line($"new {Space}.FeatureInfo({CSharp.Literal(feature.Member)}, {CSharp.Literal(feature.Column)}, {feature.Spec}){permit},");
+                    string columns = string.Join(", ", feature.Columns.Select(CSharp.Literal)), specs = string.Join(", ", feature.Specs);
+                    writer.Line($"new {Space}.FeatureInfo({CSharp.Literal(feature.Member)}, [{columns}], [{specs}]){permit},");
                 }
             });
-            writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))});");
+            string classes = set.Label is { ReturnsClass: true } ? ", hasClasses: true" : "";
+            writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))}{classes}){(set.Computed.Count > 0 ? "" : ";")}");
         });
+        if (set.Computed.Count > 0)
+            ComputedEmitter.Write(writer, set);
         if (set.DefinitionName != "FeatureSet")
             writer.Line().Line($"static {Space}.FeatureSetInfo {Space}.IFeatures<{self}>.FeatureSet => {set.DefinitionName};");
     }
@@ -85,6 +89,7 @@ public static class FeatureSetEmitter
     private static string Value(FeatureModel feature, int index) => feature.ValueKind switch
     {
         FeatureValueKind.Int32 => $"(int)vector[layout[{index}].Offset]",
+        FeatureValueKind.Int32s => $"layout.Ids(vector, {index})",
         FeatureValueKind.Singles => $"vector.Slice(layout[{index}].Offset, layout[{index}].Width).ToArray()",
         _ => $"vector[layout[{index}].Offset]",
     };
@@ -102,11 +107,31 @@ public static class FeatureSetEmitter
         }
 
         string call = $"{self}.{CSharp.Escape(label.Name)}(rows.Row(i))";
+        if (label.ReturnsClass)
+        {
+            ReadClasses(writer, self, label, call);
+            return;
+        }
+
         writer.Block(head, () =>
         {
             writer.Line($"var rows = ({label.RowType}.Batch)batch;");
             writer.Line("for (int i = 0; i < batch.Count; i++)");
             writer.Indent(() => writer.Line($"labels[i] = {(label.ReturnsBoolean ? $"{call} ? 1f : 0f" : $"(float){call}")};"));
+        });
+    }
+
+    private static void ReadClasses(SourceWriter writer, string self, LabelModel label, string call)
+    {
+        string parameters = $"global::Millrace.Data.Batch<{label.RowType}> batch, global::System.Span<string?> classes";
+        writer.Block($"static bool {Space}.IFeatures<{self}, {label.RowType}>.ReadClasses({parameters})", () =>
+        {
+            writer.Line($"var rows = ({label.RowType}.Batch)batch;");
+            if (label.EnumType is not null)
+                writer.Line($"var format = global::Millrace.Data.ValueFormats.Enum<{label.EnumType}>();");
+            writer.Line("for (int i = 0; i < batch.Count; i++)");
+            writer.Indent(() => writer.Line($"classes[i] = {(label.EnumType is null ? call : $"format.Format({call})")};"));
+            writer.Line("return true;");
         });
     }
 
@@ -131,7 +156,17 @@ public static class FeatureSetEmitter
                 writer.Summary("Predicts one row: the same number as in a batch.");
                 writer.Line("/// <param name=\"model\">The model.</param>").Line("/// <param name=\"input\">The row.</param>");
                 writer.Line($"public static float Predict(this global::Millrace.Learning.Model<{self}> model, in {input} input) => model.PredictRow(in input);");
+                if (set.Label is { ReturnsClass: true, IsCallable: true })
+                    PredictLabel(writer, self, input);
             }
         });
+    }
+
+    private static void PredictLabel(SourceWriter writer, string self, string input)
+    {
+        writer.Line().Summary("Predicts the class of one row: the second of the label's two classes where its probability is at least a half.");
+        writer.Line("/// <param name=\"model\">The model.</param>").Line("/// <param name=\"input\">The row.</param>");
+        string parameters = $"this global::Millrace.Learning.Model<{self}> model, in {input} input";
+        writer.Line($"public static string PredictLabel({parameters}) => model.PredictLabelRow(in input);");
     }
 }

@@ -20,7 +20,11 @@ internal static class BatchEmitter
         {
             writer.Line("/// <summary>Creates an empty batch.</summary>");
             writer.Line("/// <param name=\"capacity\">Rows that fit before the columns grow.</param>");
-            writer.Block($"public {schema.Names.Batch}(int capacity = 1024)\n    : base({create}(capacity))", () =>
+            writer.Block($"public {schema.Names.Batch}(int capacity = 1024)\n    : this({create}(capacity))", () => { });
+            writer.Line().Line("/// <summary>Creates a batch over columns that belong to others.</summary>");
+            writer.Line("/// <param name=\"columns\">The columns in the schema's order, with its types. Those that nobody reads may be empty.</param>");
+            const string columns = "global::System.Collections.Immutable.ImmutableArray<global::Millrace.Data.Column> columns";
+            writer.Block($"public {schema.Names.Batch}({columns})\n    : base(columns)", () =>
             {
                 for (int i = 0; i < schema.Columns.Count; i++)
                     writer.Line($"this.{schema.Columns[i].Identifier} = ({ColumnEmitter.Type(schema.Columns[i])})base.Columns[{i}];");

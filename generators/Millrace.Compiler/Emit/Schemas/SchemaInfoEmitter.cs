@@ -28,7 +28,8 @@ internal static class SchemaInfoEmitter
             writer.Line().Line($"static {Type} global::Millrace.Data.ISchema<{SchemaEmitter.Self(schema)}>.Schema => {schema.Names.Schema};");
     }
 
-    private static string Column(ColumnModel column)
+    /// <summary>A column's description.</summary>
+    public static string Column(ColumnModel column)
     {
         string[] facts = column.IsSensitive ? ["IsSensitive = true"] : [];
         if (column.Item is not { } item)

@@ -3,8 +3,8 @@ namespace Millrace.Compiler;
 /// <summary>A feature as generated code needs it.</summary>
 /// <param name="Member">The property's name, without <c>@</c>.</param>
 /// <param name="ValueKind">The property's type.</param>
-/// <param name="Column">The column's name in files.</param>
-/// <param name="Spec">The expression that makes its spec.</param>
+/// <param name="Columns">The columns' names in files.</param>
+/// <param name="Specs">The expressions that make the specs of its stages.</param>
 /// <param name="Permit">Why it may be computed from a sensitive column, or null.</param>
 /// <param name="IsBarred">Whether C# lets no code name the property, which has been reported.</param>
-public sealed record FeatureModel(string Member, FeatureValueKind ValueKind, string Column, string Spec, string? Permit, bool IsBarred = false);
+public sealed record FeatureModel(string Member, FeatureValueKind ValueKind, EquatableArray<string> Columns, EquatableArray<string> Specs, string? Permit, bool IsBarred = false);

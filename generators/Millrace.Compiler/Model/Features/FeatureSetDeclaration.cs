@@ -29,6 +29,9 @@ public sealed record FeatureSetDeclaration
     /// <summary>Its properties, but those that are computed and have no feature attribute.</summary>
     public EquatableArray<FeatureDeclaration> Properties { get; init; }
 
+    /// <summary>Its methods that compute columns.</summary>
+    public EquatableArray<ComputedDeclaration> Computed { get; init; }
+
     public EquatableArray<LabelDeclaration> Labels { get; init; }
 
     /// <summary>The names of all members that the user wrote.</summary>

@@ -13,6 +13,9 @@ public sealed record FeatureSetModel
 
     public LabelModel? Label { get; init; }
 
+    /// <summary>The columns that its methods compute, as far as features read them.</summary>
+    public EquatableArray<ComputedModel> Computed { get; init; }
+
     public EquatableArray<FeatureModel> Features { get; init; }
 
     /// <summary>The columns that the features read, as a schema.</summary>

@@ -12,6 +12,9 @@ public enum FeatureValueKind
     /// <summary><c>int</c>: the id of a category or bucket.</summary>
     Int32,
 
-    /// <summary><c>float[]</c>: one number a category.</summary>
+    /// <summary><c>float[]</c>: one number a category, or several quantities.</summary>
     Singles,
+
+    /// <summary><c>int[]</c>: several ids.</summary>
+    Int32s,
 }

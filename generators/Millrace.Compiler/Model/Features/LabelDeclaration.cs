@@ -16,6 +16,12 @@ public sealed record LabelDeclaration
     /// <summary>Whether it returns true or false rather than a number.</summary>
     public bool ReturnsBoolean { get; init; }
 
+    /// <summary>Whether it returns a class, a text or a member of an enumeration.</summary>
+    public bool ReturnsClass { get; init; }
+
+    /// <summary>The enumeration that it returns, as generated code spells it; null where it returns none.</summary>
+    public string? EnumType { get; init; }
+
     /// <summary>The schema of the row that it reads, as generated code spells it; null where it is not known.</summary>
     public string? RowType { get; init; }
 

@@ -7,14 +7,29 @@ public sealed record TransformDeclaration
 
     public LocationInfo Location { get; init; }
 
-    /// <summary>The row's property that the attribute names; null where the feature's own name counts.</summary>
-    public Named? From { get; init; }
+    /// <summary>The row's properties that the attribute names; none where the feature's own name counts.</summary>
+    public EquatableArray<Named> From { get; init; }
 
-    /// <summary>The numbers that the attribute gives; those that it leaves to the default are absent.</summary>
+    /// <summary>Whether it names them as a list, of which each column becomes a number or id of its own.</summary>
+    public bool IsFromAll { get; init; }
+
+    /// <summary>The settings that the attribute gives; those that it leaves to the default are absent.</summary>
     public EquatableArray<FeatureSetting> Settings { get; init; }
 
-    public bool KeepMissing { get; init; }
+    /// <summary>The types of the user's code, as generated code spells them; none of other transforms.</summary>
+    public EquatableArray<string> TypeArguments { get; init; }
 
-    /// <summary>The number of a setting, or the default.</summary>
-    public int Setting(string name, int otherwise) => Settings.FirstOrDefault(each => each.Name == name)?.Value ?? otherwise;
+    public TransformShape Shape => TransformShape.Of(Kind);
+
+    /// <summary>The columns that it can be computed from with these settings.</summary>
+    public ColumnGroup Columns => Shape.ColumnsBy?.Invoke(this) ?? Shape.Columns;
+
+    /// <summary>What it can be computed from with these settings, where it comes behind another one; null where it comes first.</summary>
+    public FeatureForm? Before => Shape.ColumnsBy is null || Columns == ColumnGroup.Numbers ? Shape.Before : null;
+
+    /// <summary>The number of a setting, an enumeration's as well; null where the attribute does not give it.</summary>
+    public double? Number(string setting) => Settings.FirstOrDefault(each => each.Name == setting)?.Number;
+
+    /// <summary>Whether it can be computed from what another one yields.</summary>
+    public bool Follows(TransformDeclaration before) => before.Shape.YieldsColumns || Before == before.Shape.Yields;
 }

@@ -1,46 +1,57 @@
 namespace Millrace.Compiler;
 
-/// <summary>What each transform takes and gives.</summary>
+/// <summary>What transforms take and give, as messages say it.</summary>
 internal static class TransformKinds
 {
-    /// <summary>The type of the property that holds the feature.</summary>
-    public static FeatureValueKind ValueKind(this TransformKind kind) => kind switch
-    {
-        TransformKind.ZScore or TransformKind.PassThrough => FeatureValueKind.Single,
-        TransformKind.OneHot => FeatureValueKind.Singles,
-        _ => FeatureValueKind.Int32,
-    };
+    // So many transforms are named at most.
+    private const int Named = 3;
 
     /// <summary>A property's type as C# spells it.</summary>
     public static string Spell(this FeatureValueKind kind) => kind switch
     {
         FeatureValueKind.Int32 => "int",
+        FeatureValueKind.Int32s => "int[]",
         FeatureValueKind.Singles => "float[]",
         _ => "float",
     };
 
-    /// <summary>Whether the transform can be computed from a column.</summary>
-    public static bool Accepts(this TransformKind kind, ColumnKind column) => kind switch
+    /// <summary>The type of the property that holds a feature.</summary>
+    /// <param name="form">What the feature is.</param>
+    /// <param name="isMany">Whether it has several numbers or ids.</param>
+    public static FeatureValueKind ValueKind(this FeatureForm form, bool isMany) => form switch
     {
-        TransformKind.PassThrough => column.IsNumber() || column == ColumnKind.Boolean,
-        TransformKind.ZScore or TransformKind.Bucketize => column.IsNumber(),
-        _ => column.IsWholeNumber() || column is ColumnKind.Text or ColumnKind.Enum or ColumnKind.Boolean,
+        FeatureForm.Indicator => FeatureValueKind.Singles,
+        FeatureForm.Category => isMany ? FeatureValueKind.Int32s : FeatureValueKind.Int32,
+        _ => isMany ? FeatureValueKind.Singles : FeatureValueKind.Single,
+    };
+
+    /// <summary>What a form is, as a message says it.</summary>
+    public static string Spell(this FeatureForm form) => form switch
+    {
+        FeatureForm.Indicator => "indicators",
+        FeatureForm.Category => "ids",
+        _ => "numbers",
     };
 
     /// <summary>What to use for such a column instead, as a message says it.</summary>
-    public static string Fitting(ColumnKind column)
+    public static string Fitting(ColumnModel column)
     {
-        string[] fitting = [.. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>().Where(each => each.Accepts(column)).Select(each => $"[{each}]")];
-        return fitting.Length == 0
-            ? "another column, because no feature attribute takes this one"
-            : $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]}, or another column";
+        string[] fitting =
+        [
+            .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>()
+                .Where(each => TransformShape.Of(each) is { MostColumns: 0 } shape && shape.YieldsColumns == shape.YieldsElements && Suits(shape, column))
+                .Select(static each => $"[{each}]"),
+        ];
+        return fitting.Length switch
+        {
+            0 => "another column, because no feature attribute takes this one",
+            1 => $"{fitting[0]}, or another column",
+            <= Named => $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]}, or another column",
+            _ => $"{string.Join(", ", fitting.Take(Named))} or another transform of such columns, or another column",
+        };
     }
 
-    /// <summary>The columns that the transform can be computed from, as a message says it.</summary>
-    public static string Columns(this TransformKind kind) => kind switch
-    {
-        TransformKind.PassThrough => "numbers and bool",
-        TransformKind.ZScore or TransformKind.Bucketize => "numbers",
-        _ => "text, enumerations, bool and whole numbers",
-    };
+    // What takes nearly all columns suits none of them better than another.
+    private static bool Suits(TransformShape shape, ColumnModel column) =>
+        shape.Columns != ColumnGroup.Single && shape.Columns.Accepts(column);
 }

@@ -39,6 +39,10 @@ public sealed record ColumnModel
     /// <summary>What the property's documentation says.</summary>
     public string Summary { get; init; } = "";
 
+    /// <summary>The elements of lists as a column of their own; null where values are no lists.</summary>
+    public ColumnModel? Element =>
+        Item is { } item ? this with { Kind = item.Kind, ValueType = item.ValueType, IsNullable = item.IsNullable, Item = null, Expectations = default } : null;
+
     /// <summary>The property's name as code spells it.</summary>
     public string Identifier => CSharp.Escape(Member);
 

@@ -12,6 +12,7 @@ internal static class FeatureModels
             DisplayName = set.Name,
             RowType = set.RowType,
             Label = set.Labels.Count > 0 ? Label(set.Labels[0]) : null,
+            Computed = Computed(set).ToEquatableArray(),
             Features = set.Properties.Select(each => Feature(set, each)).OfType<FeatureModel>().ToEquatableArray(),
             Input = Input(set, input),
             DefinitionName = Free(set, "FeatureSet"),
@@ -22,36 +23,66 @@ internal static class FeatureModels
 
     /// <summary>The columns that the features read, in the order of first use.</summary>
     public static IEnumerable<ColumnModel> Used(FeatureSetDeclaration set) =>
-        set.Properties.Where(each => each.Transform is not null).Select(each => FeatureSourcePass.Find(set, each)).OfType<ColumnModel>().Distinct();
+        set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.Read(set, each)).Distinct();
 
     private static LabelModel? Label(LabelDeclaration label) =>
-        label.RowType is { } row ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null && !label.RowHasReservedNames && !label.IsDeclaredTwice) : null;
-
-    private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature) =>
-        feature.Transform is { } transform
-        && FeatureSourcePass.Find(set, feature) is { Member: not "Input" } column
-        && transform.Kind.ValueKind() == feature.ValueKind
-        && feature.IsReadWrite
-            ? new FeatureModel(feature.Member, feature.ValueKind, column.Name, Spec(transform), feature.Permit?.Reason, feature.IsDeclaredTwice || feature.ForbiddenLocation is not null)
-            : null;
-
-    private static string Spec(TransformDeclaration transform) => $"new global::Millrace.Features.{transform.Kind}Spec({string.Join(", ", Arguments(transform))})";
-
-    private static IEnumerable<string> Arguments(TransformDeclaration transform)
-    {
-        string missing = Missings.Spell(transform.Setting("Missing", 0));
-        return transform.Kind switch
+        label.RowType is { } row
+        ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null && !label.RowHasReservedNames && !label.IsDeclaredTwice)
         {
-            TransformKind.PassThrough => [CSharp.Literal(transform.KeepMissing)],
-            TransformKind.Bucketize => [Number(transform, "Buckets", 2), missing],
-            TransformKind.Vocabulary => [Number(transform, "Top", 10_000), Number(transform, "OutOfVocabulary", 1)],
-            TransformKind.OneHot => [Number(transform, "Top", 100), missing],
-            _ => [],
-        };
+            ReturnsClass = label.ReturnsClass,
+            EnumType = label.EnumType,
+        }
+        : null;
+
+    private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature)
+    {
+        ColumnModel?[] columns = [.. FeatureSourcePass.Find(set, feature)];
+        return feature is { First: not null, IsOutOfOrder: false }
+            && Array.TrueForAll(columns, column => column is not null && FeatureSourcePass.Method(set, column) is not { IsCallable: false })
+            && FeatureSourcePass.FindAll(set, feature).All(static column => column is not null)
+            && FeatureSourcePass.Read(set, feature).All(static column => column.Member != "Input")
+            && feature.Wanted == feature.ValueKind
+            && feature.IsReadWrite
+                ? new FeatureModel(
+                    feature.Member,
+                    feature.ValueKind,
+                    columns.Select(static column => column!.Name).ToEquatableArray(),
+                    feature.Transforms.Select(each => Spec(set, feature, each)).ToEquatableArray(),
+                    feature.Permit?.Reason,
+                    feature.IsDeclaredTwice || feature.ForbiddenLocation is not null)
+                : null;
     }
 
-    private static string Number(TransformDeclaration transform, string setting, int otherwise) =>
-        transform.Setting(setting, otherwise).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static IEnumerable<ComputedModel> Computed(FeatureSetDeclaration set)
+    {
+        ColumnModel[] named =
+        [
+            .. set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.FindAll(set, each)).OfType<ColumnModel>().Distinct(),
+        ];
+        foreach (ColumnModel column in named)
+        {
+            if (set.RowType.Length == 0 || FeatureSourcePass.Method(set, column) is not { IsCallable: true } method)
+                continue;
+            ColumnModel[] read = [.. set.Columns.Where(each => method.Reads.Any(name => name.Name == each.Member))];
+            yield return new ComputedModel(
+                column with { IsSensitive = read.Any(static each => each.IsSensitive) },
+                read.Select(static each => each.Name).ToEquatableArray());
+        }
+    }
+
+    private static string Spec(FeatureSetDeclaration set, FeatureDeclaration feature, TransformDeclaration transform)
+    {
+        if (transform.Shape.IsCustom)
+            return $"new global::Millrace.Features.{transform.Kind}Spec<{string.Join(", ", transform.TypeArguments)}>({CSharp.Literal(feature.IsSingle)})";
+        string arguments = string.Join(", ", transform.Shape.Settings.Select(setting => Argument(set, transform, setting)));
+        return $"new global::Millrace.Features.{transform.Kind}Spec({arguments})";
+    }
+
+    private static string Argument(FeatureSetDeclaration set, TransformDeclaration transform, SettingShape setting)
+    {
+        FeatureSetting? given = transform.Settings.FirstOrDefault(each => each.Name == setting.Name);
+        return given?.Column is { } key ? CSharp.Literal(FeatureSourcePass.Find(set, key)!.Name) : given?.Code ?? setting.Default;
+    }
 
     private static SchemaModel Input(FeatureSetDeclaration set, string name) => new()
     {

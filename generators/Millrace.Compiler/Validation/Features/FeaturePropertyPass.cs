@@ -7,23 +7,28 @@ internal static class FeaturePropertyPass
     {
         foreach (FeatureDeclaration property in set.Properties)
         {
-            if (property.Transform is not { } transform)
+            if (property.Last is not { } transform)
             {
                 // Where the set has no feature at all, one finding says so.
-                if (!property.HasBrokenAttribute && set.Properties.Any(each => each.Transform is not null))
+                if (!property.HasBrokenAttribute && set.Properties.Any(each => each.First is not null))
                     findings.Report(FeatureRules.NotAFeature, property.Location, property.Member);
                 continue;
             }
 
-            foreach (TransformDeclaration second in property.Transforms.Skip(1))
-                findings.Report(FeatureRules.SeveralTransforms, second.Location, property.Member, $"[{transform.Kind}]", $"[{second.Kind}]");
+            CheckOrder(property, findings);
+            if (transform.Shape.YieldsColumns && !property.IsOutOfOrder && !FeatureSourcePass.EndsInNumbers(set, property))
+            {
+                findings.Report(FeatureRules.EndsInColumn, transform.Location, property.Member, $"[{transform.Kind}]");
+                continue;
+            }
+
             // In a generic feature set a property of a type parameter is the same mistake.
-            if (property.IsAmbiguous || (set.Shape.Generic is not null && property.ValueKind == FeatureValueKind.Other))
+            if (property.IsOutOfOrder || (set.Shape.Generic is not null && property.ValueKind == FeatureValueKind.Other))
                 continue;
             if (property.ForbiddenLocation is { } mark)
                 findings.Report(ComponentRules.ForbiddenMember, mark, property.Member);
-            string type = transform.Kind.ValueKind().Spell();
-            if (property.ValueKind != transform.Kind.ValueKind())
+            string type = property.Wanted.Spell();
+            if (property.ValueKind != property.Wanted)
             {
                 if (!property.HasBrokenType)
                     findings.Report(FeatureRules.WrongPropertyType, property.TypeLocation, transform.Kind.ToString(), type, property.Member, property.TypeName);
@@ -32,6 +37,18 @@ internal static class FeaturePropertyPass
             {
                 findings.Report(FeatureRules.NotReadWrite, property.Location, property.Member, type);
             }
+        }
+    }
+
+    private static void CheckOrder(FeatureDeclaration property, List<DiagnosticInfo> findings)
+    {
+        for (int i = 1; i < property.Transforms.Count; i++)
+        {
+            TransformDeclaration before = property.Transforms[i - 1], stage = property.Transforms[i];
+            if (stage.Follows(before))
+                continue;
+            string takes = stage.Before is { } form ? form.Spell() : "a column, so it comes first";
+            findings.Report(FeatureRules.WrongOrder, stage.Location, $"[{stage.Kind}]", $"[{before.Kind}]", property.Member, takes, before.Shape.Yields.Spell());
         }
     }
 }

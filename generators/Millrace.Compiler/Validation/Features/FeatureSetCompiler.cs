@@ -15,6 +15,7 @@ public static class FeatureSetCompiler
         }
 
         FeatureShapePass.Run(set, findings);
+        ComputedPass.Run(set, findings);
         FeaturePropertyPass.Run(set, findings);
         FeatureSourcePass.Run(set, findings);
         FeatureSettingPass.Run(set, findings);

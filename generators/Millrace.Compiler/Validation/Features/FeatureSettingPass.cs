@@ -5,23 +5,39 @@ internal static class FeatureSettingPass
 {
     public static void Run(FeatureSetDeclaration set, List<DiagnosticInfo> findings)
     {
-        foreach (FeatureDeclaration feature in set.Properties.Where(each => each.Transform is not null && !each.IsAmbiguous))
+        foreach (FeatureDeclaration feature in set.Properties.Where(static each => !each.IsOutOfOrder))
         {
-            foreach (FeatureSetting setting in feature.Transform!.Settings)
+            foreach (TransformDeclaration transform in feature.Transforms)
             {
-                (int minimum, int maximum, string range) = RangeOf(feature.Transform.Kind, setting.Name);
-                if (setting.Value < minimum || setting.Value > maximum)
-                    findings.Report(FeatureRules.SettingOutOfRange, setting.Location, setting.Name, feature.Member, CSharp.Literal(setting.Value), range);
+                int before = findings.Count;
+                foreach (FeatureSetting setting in transform.Settings)
+                    Check(feature, setting, transform.Shape.Settings.First(each => each.Name == setting.Name), findings);
+                if (transform.Shape.HasInterval && findings.Count == before)
+                    CheckInterval(feature, transform, findings);
             }
         }
     }
 
-    private static (int Minimum, int Maximum, string Range) RangeOf(TransformKind kind, string setting) => (kind, setting) switch
+    private static void Check(FeatureDeclaration feature, FeatureSetting setting, SettingShape shape, List<DiagnosticInfo> findings)
     {
-        (TransformKind.Bucketize, "Buckets") => (2, 1_000, "2 to 1,000"),
-        (TransformKind.OneHot, "Top") => (1, 10_000, "1 to 10,000"),
-        (_, "Top") => (1, 10_000_000, "1 to 10,000,000"),
-        (_, "OutOfVocabulary") => (1, 1_000_000, "1 to 1,000,000"),
-        _ => (0, Missings.Count - 1, "Missing.Default, Missing.OwnBucket or Missing.Zero"),
-    };
+        if (setting.Number is { } number && !(number >= shape.Minimum && number <= shape.Maximum))
+            findings.Report(FeatureRules.SettingOutOfRange, setting.Location, setting.Name, feature.Member, CSharp.Literal(number), shape.Range);
+        if (shape.MostNumbers > 0 && !AreAscending(setting.Numbers, shape))
+            findings.Report(FeatureRules.SettingOutOfRange, setting.Location, setting.Name, feature.Member, setting.Code, shape.Range);
+    }
+
+    private static bool AreAscending(EquatableArray<double> numbers, SettingShape shape) =>
+        numbers.Count > 0 && numbers.Count <= shape.MostNumbers
+        && numbers.All(each => each >= shape.Minimum && each <= shape.Maximum)
+        && numbers.Zip(numbers.Skip(1), static (number, next) => number < next).All(static isAbove => isAbove);
+
+    private static void CheckInterval(FeatureDeclaration feature, TransformDeclaration transform, List<DiagnosticInfo> findings)
+    {
+        FeatureSetting? low = transform.Settings.FirstOrDefault(static each => each.Name == "Low");
+        FeatureSetting? high = transform.Settings.FirstOrDefault(static each => each.Name == "High");
+        if (low?.Number is not { } least || high?.Number is not { } most || least < most)
+            return;
+        string range = $"above Low, which is {CSharp.Literal(least)}";
+        findings.Report(FeatureRules.SettingOutOfRange, high.Location, high.Name, feature.Member, CSharp.Literal(most), range);
+    }
 }

@@ -22,7 +22,7 @@ internal static class FeatureShapePass
             findings.Report(FeatureRules.ReservedTypeName, set.Location, set.Name);
         if (!set.RowIsSchema && !set.HasBrokenRow)
             findings.Report(FeatureRules.RowNotSchema, set.Row.Location, set.Row.Name);
-        if (!set.Properties.Any(each => each.Transform is not null || each.HasBrokenAttribute))
+        if (!set.Properties.Any(each => each.First is not null || each.HasBrokenAttribute))
             findings.Report(FeatureRules.NoFeatures, set.Location, set.Name);
         foreach (Named member in set.Members.Where(each => s_reserved.Contains(each.Name)))
             findings.Report(FeatureRules.ReservedName, member.Location, member.Name);

@@ -11,7 +11,7 @@ internal static class FeatureReader
     {
         EquatableArray<TransformDeclaration> transforms =
             property.GetAttributes().Select(each => Transform(each, program, cancellation)).OfType<TransformDeclaration>().ToEquatableArray();
-        bool hasBrokenAttribute = property.GetAttributes().Any(static each => each.AttributeClass is { TypeKind: TypeKind.Error } or { IsAbstract: true });
+        bool hasBrokenAttribute = property.GetAttributes().Any(static each => each.AttributeClass is { TypeKind: TypeKind.Error } or { IsAbstract: true } || IsBrokenCustom(each.AttributeClass));
         if (transforms.Count == 0 && !hasBrokenAttribute && (property.IsStatic || property.SetMethod is null || property.IsImplicitlyDeclared))
             return null;
         LocationInfo location = property.Locations[0].ToInfo();
@@ -37,38 +37,38 @@ internal static class FeatureReader
         { SpecialType: SpecialType.System_Single } => FeatureValueKind.Single,
         { SpecialType: SpecialType.System_Int32 } => FeatureValueKind.Int32,
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Single } => FeatureValueKind.Singles,
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Int32 } => FeatureValueKind.Int32s,
         _ => FeatureValueKind.Other,
     };
 
     private static TransformDeclaration? Transform(AttributeData attribute, Compilation program, CancellationToken cancellation)
     {
         const string suffix = "Attribute";
-        if (attribute.AttributeClass is not { } type || !type.Name.EndsWith(suffix, StringComparison.Ordinal) || !type.IsMillrace(type.Name)
+        if (attribute.AttributeClass is not { } type || !type.Name.EndsWith(suffix, StringComparison.Ordinal) || !(type.IsMillrace(type.Name) || IsCustom(type)) || IsBrokenCustom(type)
             || !Enum.TryParse(type.Name.Substring(0, type.Name.Length - suffix.Length), out TransformKind kind))
         {
             return null;
         }
 
+        Named[] all = [.. attribute.Texts("FromAll", program, cancellation)];
         return new TransformDeclaration
         {
             Kind = kind,
             Location = attribute.Location(cancellation),
-            From = attribute.NamedText("From", program, cancellation),
-            Settings = Settings(attribute, kind, cancellation).ToEquatableArray(),
-            KeepMissing = attribute.Named("KeepMissing") is { Value: true },
+            From = all.Length > 0 ? all.ToEquatableArray() : attribute.NamedText("From", program, cancellation) is { } from ? ((Named[])[from]).ToEquatableArray() : default,
+            IsFromAll = all.Length > 0,
+            TypeArguments = type.TypeArguments.Select(static each => each.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).ToEquatableArray(),
+            Settings = TransformShape.Of(kind).Settings.Select(each => FeatureSettingReader.Read(attribute, each, program, cancellation))
+                .OfType<FeatureSetting>().ToEquatableArray(),
         };
     }
 
-    private static IEnumerable<FeatureSetting> Settings(AttributeData attribute, TransformKind kind, CancellationToken cancellation)
-    {
-        if (kind == TransformKind.Bucketize && attribute.ConstructorArguments is [{ Value: int buckets }])
-            yield return new FeatureSetting("Buckets", buckets, attribute.ArgumentLocation(0, cancellation));
-        foreach (string name in (string[])["Top", "OutOfVocabulary", "Missing"])
-        {
-            if (attribute.Named(name) is { Value: int value })
-                yield return new FeatureSetting(name, value, attribute.ArgumentLocation(name, cancellation));
-        }
-    }
+    private static bool IsCustom(INamedTypeSymbol type) => type.Is("Millrace.Features.CustomAttribute") || type.Is("Millrace.Features.CustomTextAttribute");
+
+    // Types that are not what the attribute asks for are reported by C#.
+    private static bool IsBrokenCustom(INamedTypeSymbol? type) =>
+        type is not null && IsCustom(type) && (type.TypeArguments.IsEmpty || type.TypeArguments.Any(static each => each.HasErrors()
+            || !each.AllInterfaces.Any(static face => face.Name is "INumberTransform" or "INumberAnalyser" or "ITextTransform" or "ITextAnalyser")));
 
     private static PermitDeclaration? Permit(AttributeData? attribute, CancellationToken cancellation) =>
         attribute?.AttributeConstructor is null || attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Error }]

@@ -20,6 +20,7 @@ internal static class FeatureSetReader
         var row = rowType as INamedTypeSymbol;
         bool isSchema = row is not null && row.IsSchema();
         EquatableArray<ColumnModel> columns = isSchema ? SchemaReader.Columns(row!, cancellation).ToEquatableArray() : default;
+        EquatableArray<ComputedDeclaration> computed = ComputedReader.Read(type, isSchema ? row : null, program, cancellation).ToEquatableArray();
         return new FeatureSetDeclaration
         {
             Type = type.Declare(),
@@ -33,14 +34,20 @@ internal static class FeatureSetReader
             Columns = columns,
             Properties = type.FirstProperties()
                 .Select(each => FeatureReader.Read(each, program, cancellation)).OfType<FeatureDeclaration>()
-                .Select(each => isSchema && !columns.Any(column => column.Member == each.Source.Name) ? each with { LaterSchema = LaterSchemas.With(each.Source.Name, row!, type, cancellation) } : each)
+                .Select(each => isSchema && Absent(each) is { } absent
+                    ? each with { LaterSchema = LaterSchemas.With(absent, row!, type, cancellation) }
+                    : each)
                 .ToEquatableArray(),
+            Computed = computed,
             Labels = type.GetMembers().OfType<IMethodSymbol>().InOrder().Where(each => each.Find("LabelAttribute") is not null)
                 .Select(each => LabelReader.Read(each, isSchema ? row : null, program, cancellation)).ToEquatableArray(),
             Members = SchemaReader.MembersOf(type).ToEquatableArray(),
             IsPublic = type.IsPublic() && isSchema && row!.IsPublic(),
             IsVisibleInAssembly = type.IsVisibleInAssembly(),
         };
+
+        string? Absent(FeatureDeclaration feature) => feature.Sources.Concat(feature.Keys).Select(static source => source.Name)
+            .FirstOrDefault(source => !columns.Any(column => column.Member == source) && !computed.Any(method => method.Name == source));
     }
 
     private static LocationInfo RowLocation(AttributeData attribute, CancellationToken cancellation) =>

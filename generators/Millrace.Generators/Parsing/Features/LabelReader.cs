@@ -28,6 +28,8 @@ internal static class LabelReader
             IsDeclaredTwice = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(each => each.IsSameMember(method)) > 1,
             Problem = Problem(method, row, location, type, syntax),
             ReturnsBoolean = method.ReturnType.SpecialType == SpecialType.System_Boolean,
+            ReturnsClass = IsClass(method.ReturnType),
+            EnumType = method.ReturnType.TypeKind == TypeKind.Enum ? TypeRefs.Of(method.ReturnType).FullName : null,
             RowType = row is null ? null : TypeRefs.Of(row).FullName,
             RowName = row?.Name ?? "",
             RowLocation = type?.GetLocation().ToInfo() ?? location,
@@ -38,7 +40,8 @@ internal static class LabelReader
         };
     }
 
-    private static IEnumerable<Named> Reads(MethodDeclarationSyntax syntax, IMethodSymbol method, INamedTypeSymbol row, ColumnModel[] columns, Compilation program, CancellationToken cancellation)
+    /// <summary>What a method reads of the row that it takes.</summary>
+    public static IEnumerable<Named> Reads(MethodDeclarationSyntax syntax, IMethodSymbol method, INamedTypeSymbol row, ColumnModel[] columns, Compilation program, CancellationToken cancellation)
     {
         IEnumerable<string> Computed(string member) =>
             row.GetMembers(member).Where(static each => each is IPropertySymbol or IMethodSymbol).SelectMany(each => MemberReads.Of(each, cancellation));
@@ -49,7 +52,7 @@ internal static class LabelReader
     /// The schema whose row view the label reads. In this program's own schemas <c>Row</c> is generated, so the parameter has no type yet:
     /// what stands before the last point is bound instead.
     /// </summary>
-    private static INamedTypeSymbol? RowOf(IParameterSymbol parameter, TypeSyntax? type, Compilation compilation)
+    public static INamedTypeSymbol? RowOf(IParameterSymbol parameter, TypeSyntax? type, Compilation compilation)
     {
         if (parameter.Type is not IErrorTypeSymbol)
             return parameter.Type is INamedTypeSymbol { Name: "Row", ContainingType: { } existing } && existing.IsSchema() ? existing : null;
@@ -60,12 +63,26 @@ internal static class LabelReader
     }
 
     /// <summary>Members of these names are the user's own where the schema is compiled here: what is generated does not exist yet.</summary>
-    private static bool HasReservedNames(INamedTypeSymbol row) =>
+    public static bool HasReservedNames(INamedTypeSymbol row) =>
         row.Locations.Any(each => each.IsInSource)
         && SchemaMemberNames.Reserved.Any(each => row.Name == each || !row.GetMembers(each).IsEmpty);
 
     private static Named? Problem(
         IMethodSymbol method, INamedTypeSymbol? row, LocationInfo location, TypeSyntax? type, MethodDeclarationSyntax? syntax)
+    {
+        if (RowProblem(method, row, location, type, syntax) is { } problem)
+            return problem;
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly || !(method.ReturnType is IErrorTypeSymbol || IsLabel(method.ReturnType) || IsClass(method.ReturnType)))
+            return Returns(method, location, syntax);
+        return null;
+    }
+
+    /// <summary>What is wrong with what a method returns.</summary>
+    public static Named Returns(IMethodSymbol method, LocationInfo location, MethodDeclarationSyntax? syntax) =>
+        new($"returns {method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}", syntax?.ReturnType.GetLocation().ToInfo() ?? location);
+
+    /// <summary>Why a method cannot be called with one row; null where it can.</summary>
+    public static Named? RowProblem(IMethodSymbol method, INamedTypeSymbol? row, LocationInfo location, TypeSyntax? type, MethodDeclarationSyntax? syntax)
     {
         if (!method.IsStatic)
             return new Named("is not static", location);
@@ -77,17 +94,13 @@ internal static class LabelReader
             return new Named("may not change the row", syntax?.ParameterList.Parameters[0].Modifiers[0].GetLocation().ToInfo() ?? location);
         if (row is null && !IsReportedByCSharp(method.Parameters[0], type))
             return new Named("does not take the row of a schema", type?.GetLocation().ToInfo() ?? location);
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly || !(method.ReturnType is IErrorTypeSymbol || IsLabel(method.ReturnType)))
-        {
-            string returned = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            return new Named($"returns {returned}", syntax?.ReturnType.GetLocation().ToInfo() ?? location);
-        }
-
         return null;
     }
 
     private static bool IsLabel(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32;
+
+    private static bool IsClass(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum;
 
     /// <summary>Whether the parameter's type will not exist in the finished program either. A bare <c>Row</c> may exist there.</summary>
     private static bool IsReportedByCSharp(IParameterSymbol parameter, TypeSyntax? type) =>

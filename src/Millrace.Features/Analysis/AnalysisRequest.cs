@@ -1,0 +1,52 @@
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>Something that a stage has to know of the training rows before it is fitted.</summary>
+/// <param name="Key">What it is: requests of equal keys are one.</param>
+/// <param name="Create">Makes what learns it, of a seed that is different for each that may be merged.</param>
+internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Create)
+{
+    /// <summary>
+    /// Whether it has to read the rows as they are before the stage. Of anything else is known what it would be if a stage had put a value in the place of
+    /// missing ones, so that both are learned in one scan.
+    /// </summary>
+    public bool NeedsRows { get; init; }
+
+    public static AnalysisRequest Moments(FitLane lane) => new(lane.Key + " moments", _ => new MomentAnalyser(NumberFlow.Of(lane.Flow)));
+
+    public static AnalysisRequest Quantiles(FitLane lane) => new(lane.Key + " quantiles", seed => new QuantileAnalyser(NumberFlow.Of(lane.Flow), seed));
+
+    /// <summary>The moments of the rows of each key.</summary>
+    /// <param name="lane">The numbers.</param>
+    /// <param name="per">The name in files of the column with the keys.</param>
+    public static AnalysisRequest KeyedMoments(FitLane lane, string per)
+    {
+        ColumnFlow keys = lane.Context.Source(per);
+        return new($"{lane.Key} moments per {per}", _ => new KeyedMomentAnalyser(NumberFlow.Of(lane.Flow), keys.Shape.Accept(new KeyFactory(keys.Source))))
+        {
+            NeedsRows = true,
+        };
+    }
+
+    public static AnalysisRequest Frequencies(FitLane lane)
+    {
+        var column = (ColumnFlow)lane.Flow;
+        return new((column is ElementFlow element ? element.Key : lane.Key) + " frequencies", _ => column.Shape.Accept(new FrequencyFactory(column.Source, column.MissingAs)));
+    }
+
+    /// <summary>How often each element of lists occurs, whatever its place.</summary>
+    public static AnalysisRequest ElementFrequencies(FitLane lane)
+    {
+        var list = (ColumnFlow)lane.Flow;
+        ColumnFlow items = lane.Context.ItemsOf(list);
+        return new(ElementFlow.KeyOf(list) + " frequencies", _ => items.Shape.Accept(new FrequencyFactory(items.Source, missingAs: null)));
+    }
+
+    /// <summary>How many values of a source are missing; NaN counts as missing where numbers are read.</summary>
+    public static AnalysisRequest Presence(FitLane lane)
+    {
+        var column = (ColumnFlow)lane.Flow;
+        return column.Shape.Info.Type.IsNumber() ? Moments(lane) : new(lane.Key + " presence", _ => new PresenceAnalyser(column.Source));
+    }
+}

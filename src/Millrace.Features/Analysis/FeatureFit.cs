@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>The fitting of a feature set, scan after scan: all that can be learned together is learned in one.</summary>
+internal sealed class FeatureFit
+{
+    private readonly FeatureDefinition _definition;
+    private readonly FlowContext _context;
+    private readonly ImmutableArray<FitLane> _sources;
+    private readonly ImmutableArray<FeatureProgress> _features;
+    private readonly AnalysisRequest? _label;
+    private ImmutableArray<string> _classes = [];
+    private ImmutableArray<long> _missing;
+    private ImmutableArray<SourceRange?> _ranges;
+    private ImmutableArray<AnalysisRequest> _requests;
+    private long _rows;
+
+    /// <param name="definition">The features.</param>
+    /// <param name="shape">A batch like those that will come.</param>
+    /// <param name="label">What learns the classes of the label in the first scan; null where there are none.</param>
+    /// <exception cref="FeatureColumnException">It lacks a column, or has it with another type.</exception>
+    public FeatureFit(FeatureDefinition definition, Batch shape, AnalysisRequest? label = null)
+    {
+        (_definition, _label) = (definition, label);
+        _context = new FlowContext(definition, shape);
+        _sources = [.. _context.Sources.Select(Lane)];
+        _features = [.. definition.Set.Features.Select((_, i) => new FeatureProgress(i, _context))];
+        _requests = NextRequests();
+    }
+
+    /// <summary>How many scans have ended.</summary>
+    public int Scans { get; private set; }
+
+    /// <summary>Whether nothing is left to learn.</summary>
+    public bool IsDone => Scans > 0 && _features.All(static feature => feature.IsDone);
+
+    /// <summary>Begins a part of a scan.</summary>
+    /// <param name="seed">Different for each part that may be merged.</param>
+    public FeatureScan Begin(ulong seed) =>
+        new(_definition, _context.Slots, [.. _requests.Select(request => KeyValuePair.Create(request.Key, request.Create(seed)))]);
+
+    /// <summary>Ends a scan, all of whose rows one part has seen or taken in.</summary>
+    /// <exception cref="MillraceException">There were no rows, or a feature cannot be fitted.</exception>
+    public void End(FeatureScan scan)
+    {
+        if (scan.Rows == 0)
+            throw NoRows(_definition);
+        scan.End();
+        if (Scans++ == 0)
+        {
+            _rows = scan.Rows;
+            FlowAnalyser[] sources = [.. _sources.Select(source => scan.Learned[AnalysisRequest.Presence(source).Key])];
+            _missing = [.. sources.Select(static source => source.Missing)];
+            _ranges = [.. sources.Select((source, i) => _definition.Columns[i].IsSensitive ? null : SourceRange.Of(source))];
+            if (_label is not null)
+                _classes = ((ClassAnalyser)scan.Learned[_label.Key]).Classes;
+        }
+
+        foreach (FeatureProgress feature in _features)
+            feature.Advance(scan.Learned);
+        scan.LetGo();
+        _requests = NextRequests();
+    }
+
+    /// <summary>The refusal of a dataset without rows.</summary>
+    public static MillraceException NoRows(FeatureDefinition definition) =>
+        new($"Features {definition.Set.Name} cannot be fitted: the dataset has no rows. Check the source, and the split that made it.");
+
+    /// <summary>The features, once all are fitted.</summary>
+    public FittedSet ToFitted() => new(
+        _definition,
+        [.. _features.Select(static feature => feature.Stages)],
+        new FittedOn(_rows, _missing, Scans, _ranges, [.. _features.Select(static feature => feature.Unseen)]),
+        _classes);
+
+    private FitLane Lane(ColumnFlow source) =>
+        new(_definition.Set.Features[0], source.Shape.Info.Name, source.Shape.Info.Name, source, _context, static _ => throw new InvalidOperationException("Nothing has been learned yet."));
+
+    private ImmutableArray<AnalysisRequest> NextRequests() =>
+    [
+        .. (Scans == 0 ? _sources.Select(AnalysisRequest.Presence).Concat(_label is null ? [] : [_label]) : [])
+            .Concat(_features.SelectMany(static feature => feature.Requests()))
+            .DistinctBy(static request => request.Key),
+    ];
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>
+/// The columns of computed features in files: one a feature, named like it, and one of the label, named like its method. A feature of one number is a column
+/// of floats, or of whole numbers where it is an id; one of several numbers, indicators among them, a column of lists of one length, and sparse ids are
+/// lists of any.
+/// </summary>
+internal sealed class FeatureColumns : ScanTarget
+{
+    private readonly FeatureLayout _layout;
+
+    /// <param name="fitted">The features.</param>
+    /// <param name="hasLabel">Whether the rows have a label.</param>
+    public FeatureColumns(FittedSet fitted, bool hasLabel)
+    {
+        (_layout, HasLabel) = (fitted.Layout, hasLabel);
+        IEnumerable<ColumnInfo> columns = fitted.Layout.Slots.Select((slot, i) => Info(slot, fitted.Definition.IsSensitive(i)));
+        if (hasLabel)
+            columns = columns.Append(Column(fitted.Definition.Set.LabelName ?? "label", ColumnType.Single));
+        Schema = new SchemaInfo(fitted.Definition.Set.Name, [.. columns]);
+    }
+
+    /// <summary>The columns.</summary>
+    public SchemaInfo Schema { get; }
+
+    /// <summary>Whether there is a label.</summary>
+    public bool HasLabel { get; }
+
+    /// <inheritdoc/>
+    public override Batch CreateBatch() => new ScanBatch(Schema, [.. Schema.Columns.Select(Create)]);
+
+    /// <summary>Adds rows of a block to a batch.</summary>
+    public void Append(FeatureBlock block, int first, int count, Batch target)
+    {
+        for (int i = 0; i < _layout.Slots.Length; i++)
+        {
+            FeatureSlot slot = _layout[i];
+            int place = _layout.GroupOffset(i);
+            if (slot.Group == FeatureGroup.Sparse)
+                Append(block.Sparse(place), first, count, (ListColumn)target.Columns[i]);
+            else if (slot.Group == FeatureGroup.Ids)
+                Append(block.Ids, _layout.IdWidth, first, count, slot.Width, place, target.Columns[i]);
+            else
+                Append(block.Dense, _layout.DenseWidth, first, count, slot.Width, place, target.Columns[i]);
+        }
+
+        if (HasLabel)
+            block.Labels.Slice(first, count).CopyTo(((ValueColumn<float>)target.Columns[^1]).AppendUninitialized(count));
+    }
+
+    /// <summary>Puts the rows of a batch into a block, in place of those that it has.</summary>
+    public void Read(Batch source, FeatureBlock block)
+    {
+        block.Begin(_layout, source.Count);
+        for (int i = 0; i < _layout.Slots.Length; i++)
+        {
+            FeatureSlot slot = _layout[i];
+            int place = _layout.GroupOffset(i);
+            if (slot.Group == FeatureGroup.Sparse)
+                Read((ListColumn)source.Columns[i], block.Sparse(place));
+            else if (slot.Group == FeatureGroup.Ids)
+                Read(source.Columns[i], block.IdBuffer, _layout.IdWidth, slot.Width, place);
+            else
+                Read(source.Columns[i], block.DenseBuffer, _layout.DenseWidth, slot.Width, place);
+        }
+
+        if (HasLabel)
+            ((ValueColumn<float>)source.Columns[^1]).Values.CopyTo(block.BeginLabels());
+    }
+
+    private static void Append<T>(ReadOnlySpan<T> values, int stride, int first, int count, int width, int place, Column target)
+        where T : struct
+    {
+        var list = target as ListColumn;
+        Span<T> added = ((ValueColumn<T>)(list?.Items ?? target)).AppendUninitialized(count * width);
+        for (int row = 0; row < count; row++)
+            values.Slice(((first + row) * stride) + place, width).CopyTo(added[(row * width)..]);
+        for (int row = list is null ? count : 0, end = list is null ? 0 : list.Items.Count - (count * width); row < count; row++)
+            list!.AppendRow(end += width, isMissing: false);
+    }
+
+    private static void Append(SparseIds ids, int first, int count, ListColumn target)
+    {
+        var items = (ValueColumn<int>)target.Items;
+        for (int row = first; row < first + count; row++)
+        {
+            ids[row].CopyTo(items.AppendUninitialized(ids[row].Length));
+            target.EndRow();
+        }
+    }
+
+    private static void Read<T>(Column source, Span<T> buffer, int stride, int width, int place)
+        where T : struct
+    {
+        ReadOnlySpan<T> values = ((ValueColumn<T>)((source as ListColumn)?.Items ?? source)).Values;
+        if (values.Length != source.Count * width)
+            throw new DataException($"Column \"{source.Info.Name}\" has {values.Length} numbers in {source.Count} rows, and each row has {width}.");
+        for (int row = 0; row < source.Count; row++)
+            values.Slice(row * width, width).CopyTo(buffer[((row * stride) + place)..]);
+    }
+
+    private static void Read(ListColumn source, SparseIds ids)
+    {
+        ReadOnlySpan<int> values = ((ValueColumn<int>)source.Items).Values;
+        for (int row = 0; row < source.Count; row++)
+        {
+            foreach (int id in values[source[row]])
+                ids.Add(id);
+            ids.EndRow();
+        }
+    }
+
+    private static ColumnInfo Info(FeatureSlot slot, bool isSensitive)
+    {
+        ColumnType type = slot.Group == FeatureGroup.Dense ? ColumnType.Single : ColumnType.Int32;
+        return slot.Width == 1
+            ? Column(slot.Name, type) with { IsSensitive = isSensitive }
+            : Column(slot.Name, ColumnType.List) with { IsSensitive = isSensitive, Item = Column(slot.Name, type) with { IsSensitive = isSensitive } };
+    }
+
+    private static ColumnInfo Column(string name, ColumnType type) => new(name, name, type, IsNullable: false);
+
+    private static Column Create(ColumnInfo info) => info.Type switch
+    {
+        ColumnType.Single => new ValueColumn<float>(info, 0, ValueFormats.Single),
+        ColumnType.Int32 => new ValueColumn<int>(info, 0, ValueFormats.Int32),
+        _ => new ListColumn<Column>(info, Create(info.Item!), 0),
+    };
+}

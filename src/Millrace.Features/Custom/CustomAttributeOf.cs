@@ -1,0 +1,11 @@
+namespace Millrace.Features;
+
+/// <summary>
+/// What code of one's own learns of numbers in the scan of the training rows, and makes of them: of columns of numbers, or behind another transform what that yields.
+/// All columns go through it together. The property is <c>float</c> where it yields one number, else <c>float[]</c>; a missing number becomes 0.
+/// </summary>
+/// <typeparam name="TAnalyser">The code that learns.</typeparam>
+/// <typeparam name="TTransform">The code that applies what was learned. The names of both are kept with the fitted features.</typeparam>
+public sealed class CustomAttribute<TAnalyser, TTransform> : FeatureAttribute
+    where TAnalyser : class, INumberAnalyser<TAnalyser, TTransform>
+    where TTransform : INumberTransform<TTransform>;

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Features;
+
+/// <summary>See <see cref="CustomTextAttribute{TAnalyser, TTransform}"/>.</summary>
+/// <typeparam name="TAnalyser">The code that learns.</typeparam>
+/// <typeparam name="TTransform">The code that applies what was learned.</typeparam>
+/// <param name="IsSingle">Whether the feature's property holds one number.</param>
+public sealed record CustomTextSpec<TAnalyser, TTransform>(bool IsSingle) : CustomTextStageSpec<TTransform>(IsSingle)
+    where TAnalyser : class, ITextAnalyser<TAnalyser, TTransform>
+    where TTransform : ITextTransform<TTransform>
+{
+    private protected override ImmutableArray<Type> Code => [typeof(TAnalyser), typeof(TTransform)];
+
+    internal override IEnumerable<AnalysisRequest> Requests(ImmutableArray<FitLane> lanes) => [Request(lanes)];
+
+    private protected override TTransform Transform(ImmutableArray<FitLane> lanes) =>
+        ((CustomTextAnalyser<TAnalyser, TTransform>)lanes[0].Of(Request(lanes))).Analyser.Fit();
+
+    private static AnalysisRequest Request(ImmutableArray<FitLane> lanes)
+    {
+        ImmutableArray<int> sources = Sources(lanes);
+        string key = $"({string.Join(", ", lanes.Select(static lane => lane.Key))}) {typeof(TAnalyser)}";
+        return new AnalysisRequest(key, _ => new CustomTextAnalyser<TAnalyser, TTransform>(sources))
+        {
+            NeedsRows = true,
+        };
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>The columns that methods of a feature set compute, of the batch that is worked on. For one thread at a time; reused from batch to batch.</summary>
+internal sealed class ComputedColumns
+{
+    private readonly FeatureDefinition _definition;
+    private readonly ComputedRows _rows;
+    private readonly Column[] _own;
+    private Batch? _batch;
+    private Batch? _view;
+
+    private ComputedColumns(FeatureDefinition definition, ComputedRows rows)
+    {
+        (_definition, _rows) = (definition, rows);
+        _own = [.. definition.Computed.Select(static each => each.CreateColumn())];
+    }
+
+    /// <summary>Those of a feature set; null where it has none.</summary>
+    public static ComputedColumns? Of(FeatureDefinition definition) =>
+        definition.Computed.IsEmpty
+            ? null
+            : new ComputedColumns(definition, definition.Set.Rows ?? throw new FeatureDefinitionException($"{definition.Set.Name} computes columns of no row."));
+
+    /// <summary>Computes the columns.</summary>
+    /// <param name="batch">The rows.</param>
+    /// <param name="columns">The column of each source: those of the batch are there, the others are put behind them.</param>
+    /// <exception cref="MillraceException">A method has thrown an exception.</exception>
+    public void Fill(Batch batch, Column[] columns)
+    {
+        // A single row comes in the same batch every time, so it makes no new view.
+        if (!ReferenceEquals(_batch, batch))
+            (_view, _batch) = (ViewOf(batch, columns), batch);
+        for (int i = 0; i < _own.Length; i++)
+        {
+            _own[i].Clear();
+            try
+            {
+                _definition.Computed[i].Fill(_view!, batch.Count, _own[i]);
+            }
+            catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+            {
+                throw Failed(_definition.Computed[i], batch, _own[i].Count, exception);
+            }
+
+            columns[_definition.StoredCount + i] = _own[i];
+        }
+    }
+
+    private Batch ViewOf(Batch batch, Column[] columns)
+    {
+        if (ReferenceEquals(batch.Schema, _rows.Schema))
+            return batch;
+        ImmutableArray<Column>.Builder view = _rows.Create().Columns.ToBuilder();
+        for (int source = 0; source < _definition.StoredCount; source++)
+        {
+            int place = _rows.Schema.IndexOf(_definition.Columns[source].Name);
+            if (place < 0)
+                continue;
+            Column wanted = view[place], given = columns[source];
+            bool isRead = _definition.Computed.Any(each => each.Reads.Contains(wanted.Info.Name));
+            if (isRead && (wanted.GetType() != given.GetType() || (given.Info.IsNullable && !wanted.Info.IsNullable)))
+            {
+                throw new FeatureColumnException(
+                    $"{_definition.Set.Name} computes columns from \"{wanted.Info.Name}\" as {_rows.Schema.Name} has it, and in {batch.Schema.Name} "
+                    + "it has another type or may be missing. Give both the same type.");
+            }
+
+            if (isRead)
+                view[place] = given;
+        }
+
+        return _rows.Over(view.MoveToImmutable());
+    }
+
+    private MillraceException Failed(ComputedSource source, Batch batch, int row, Exception exception) => new(
+        FormattableString.Invariant($"{_definition.Set.Name}.{source.Method} failed at row {row} of a batch of {batch.Count} rows of ")
+        + $"{batch.Schema.Name}, counted from 0: "
+        + (source.Column.IsSensitive ? exception.GetType().Name : exception.Message)
+        + " Let the method return null for rows of which it can say nothing.",
+        exception);
+}

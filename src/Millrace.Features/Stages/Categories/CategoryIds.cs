@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Json;
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>From the text of a category to its id: the kept ones first, then the buckets of all others, chosen by XXH3 of their UTF-8.</summary>
+internal sealed class CategoryIds
+{
+    private const int Shown = 8;
+
+    private readonly ByteEntries _texts = new();
+    private readonly EntryIndex _kept;
+    private readonly int _seed;
+
+    /// <param name="values">The kept values, each at its id.</param>
+    /// <param name="buckets">Ids after those of the kept values.</param>
+    /// <param name="missing">The id of a missing value, <see cref="IdFlow.None"/> for none.</param>
+    /// <param name="seed">The seed of the buckets' hash.</param>
+    public CategoryIds(ImmutableArray<string> values, int buckets, int missing, int seed = 0)
+    {
+        (Values, Buckets, Missing, _seed) = (values, buckets, missing, seed);
+        _kept = new EntryIndex(_texts);
+        for (int id = 0; id < values.Length; id++)
+        {
+            if (_kept.FindOrAdd(Encoding.UTF8.GetBytes(values[id])) != id)
+                throw new ArgumentException($"\"{values[id]}\" is kept twice.", nameof(values));
+        }
+    }
+
+    /// <summary>The kept values, each at its id.</summary>
+    public ImmutableArray<string> Values { get; }
+
+    /// <summary>Ids after those of the kept values.</summary>
+    public int Buckets { get; }
+
+    /// <summary>The id of a missing value, <see cref="IdFlow.None"/> for none.</summary>
+    public int Missing { get; }
+
+    /// <summary>Makes what looks the values of a column up.</summary>
+    /// <param name="lane">The column.</param>
+    /// <param name="context">What stages are bound with.</param>
+    public IdFlow Bind(FeatureFlow lane, FlowContext context)
+    {
+        var column = (ColumnFlow)lane;
+        CategoryIds ids = column.MissingAs is { } text ? new CategoryIds(Values, Buckets, Of(Encoding.UTF8.GetBytes(text)), _seed) : this;
+        return column.OfRows(column.Shape.Accept(new IdFlowFactory(column.Source, ids, context)), ids.Missing);
+    }
+
+    /// <summary>Writes the kept values as a property of the object that is open.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("values");
+        foreach (string value in Values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    /// <summary>The kept values as a person reads them.</summary>
+    /// <param name="masked">Whether they must not be shown.</param>
+    public string Describe(bool masked)
+    {
+        string shown = masked ? SensitiveAttribute.Mask : string.Join(", ", Values.Take(Shown).Select(static value => $"\"{value}\""));
+        return Values.IsEmpty ? "no values" : $"{Values.Length} values: {shown}{(!masked && Values.Length > Shown ? ", …" : "")}";
+    }
+
+    /// <summary>The id of a text.</summary>
+    /// <param name="utf8">The text.</param>
+    public int Of(ReadOnlySpan<byte> utf8) => _kept.Find(utf8) is >= 0 and var id ? id : Unkept(utf8);
+
+    /// <summary>The id of a text that is not kept. Fixed for all time: fitted models rely on it.</summary>
+    public int Unkept(ReadOnlySpan<byte> utf8) => Values.Length + (Buckets == 1 ? 0 : (int)(XxHash3.HashToUInt64(utf8, _seed) % (ulong)Buckets));
+
+    /// <summary>The same of a text in UTF-16.</summary>
+    public int Unkept(string text)
+    {
+        int size = Encoding.UTF8.GetMaxByteCount(text.Length);
+        Span<byte> utf8 = size <= 512 ? stackalloc byte[512] : new byte[size];
+        return Unkept(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Millrace.Features;
+
+/// <summary>A stage over the kept values of a column.</summary>
+internal abstract class CategoryStage(CategoryIds ids) : LaneStage
+{
+    protected CategoryIds Ids { get; } = ids;
+
+    public static ImmutableArray<string> ReadValues(JsonElement json) =>
+        [.. json.GetProperty("values").EnumerateArray().Select(static value => value.GetString() ?? throw new JsonException("A kept value is null."))];
+
+    public override ImmutableArray<string> Kept(int lane) => Ids.Values;
+
+    public override ImmutableArray<string> Meanings(int lane) => Ids.Buckets == 1 ? Ids.Values.Add("(other)") : Ids.Values;
+
+    public override void Write(Utf8JsonWriter json) => Ids.Write(json);
+
+    public override string Describe(bool masked) => Ids.Describe(masked);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Millrace.Features;
+
+/// <summary>One id of several columns.</summary>
+internal sealed class CrossStage(int buckets, int seed) : FittedStage
+{
+    public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, Lanes: 1, buckets);
+
+    public override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
+    [
+        new CrossFlow([.. lanes.Cast<ColumnFlow>().Select(static lane => lane.Shape.Accept(new CrossPartFactory(lane)))], buckets, seed),
+    ];
+
+    public override void Write(Utf8JsonWriter json)
+    {
+    }
+
+    public override string Describe(bool masked) => $"{buckets} buckets";
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace Millrace.Features;
+
+internal sealed class HashStage(int buckets, int seed, Missing missing) : LaneStage
+{
+    private readonly CategoryIds _ids = new([], buckets, missing == Missing.OwnBucket ? buckets : 0, seed);
+
+    public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, input.Lanes, buckets + (missing == Missing.OwnBucket ? 1 : 0));
+
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => _ids.Bind(lane, context);
+
+    public override void Write(Utf8JsonWriter json)
+    {
+    }
+
+    public override string Describe(bool masked) => $"{buckets} buckets";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Millrace.Features;
+
+internal sealed class BucketizeStage(double[] boundaries, Missing missing) : LaneStage
+{
+    private bool HasOwn => missing == Missing.OwnBucket;
+
+    public static BucketizeStage Read(JsonElement json, Missing missing) =>
+        new([.. json.GetProperty("boundaries").EnumerateArray().Select(static value => value.GetDouble())], missing);
+
+    public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, input.Lanes, boundaries.Length + 1 + (HasOwn ? 1 : 0));
+
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new BucketFlow(NumberFlow.Of(lane), boundaries, HasOwn ? boundaries.Length + 1 : 0);
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("boundaries");
+        foreach (double boundary in boundaries)
+            json.WriteNumberValue(boundary);
+        json.WriteEndArray();
+    }
+
+    public override ImmutableArray<string> Meanings(int lane)
+    {
+        ImmutableArray<string> cuts = [.. boundaries.Select(static value => value.ToString("R", CultureInfo.InvariantCulture))];
+        IEnumerable<string> buckets = Enumerable.Range(0, cuts.Length + 1).Select(i => (i, cuts.Length) switch
+        {
+            (_, 0) => "all",
+            (0, _) => $"below {cuts[0]}",
+            _ => i == cuts.Length ? $"from {cuts[^1]}" : $"{cuts[i - 1]} to {cuts[i]}",
+        });
+        return [.. HasOwn ? buckets.Append("(missing)") : buckets];
+    }
+
+    // A boundary is the value of one training row.
+    public override string Describe(bool masked)
+    {
+        string shown = masked
+            ? SensitiveAttribute.Mask
+            : string.Join(", ", boundaries.Take(12).Select(static value => value.ToString("G6", CultureInfo.InvariantCulture)));
+        return $"{boundaries.Length + 1} buckets, cut at {(boundaries.Length == 0 ? "none" : shown)}{(!masked && boundaries.Length > 12 ? ", …" : "")}";
+    }
+}

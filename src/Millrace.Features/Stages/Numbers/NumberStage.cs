@@ -1,0 +1,13 @@
+namespace Millrace.Features;
+
+/// <summary>A stage from one number to one number.</summary>
+internal abstract class NumberStage<TMap>(TMap map) : LaneStage
+    where TMap : struct, INumberMap
+{
+    /// <summary>What becomes of numbers.</summary>
+    public TMap Numbers => map;
+
+    public sealed override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Numeric, input.Lanes);
+
+    public sealed override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new MappedFlow<TMap>(NumberFlow.Of(lane), map);
+}

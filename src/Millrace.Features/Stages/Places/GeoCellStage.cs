@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Millrace.Features;
+
+/// <summary>The kept cells of places.</summary>
+internal sealed class GeoCellStage(int precision, ImmutableArray<string> cells, int outOfVocabulary) : FittedStage
+{
+    private readonly CategoryIds _ids = new(cells, outOfVocabulary, missing: cells.Length);
+
+    public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, 1, cells.Length + outOfVocabulary);
+
+    public override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
+        [new CellIdFlow(new CellFlow(NumberFlow.Of(lanes[0]), NumberFlow.Of(lanes[1]), precision), _ids)];
+
+    public override ImmutableArray<string> Meanings(int lane) => outOfVocabulary == 1 ? cells.Add("(other)") : cells;
+
+    public override void Write(Utf8JsonWriter json) => _ids.Write(json);
+
+    public override string Describe(bool masked) => _ids.Describe(masked);
+}

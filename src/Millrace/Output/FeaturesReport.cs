@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Millrace.Features;
+using Millrace.Json;
+using Millrace.Runtime;
+
+namespace Millrace.Output;
+
+/// <summary>What people and machines are told of fitted features.</summary>
+internal static class FeaturesReport
+{
+    /// <summary>The features, for a machine.</summary>
+    public static FeaturesDocument Describe(ArtifactRecord record, IFittedFeatures features) => new()
+    {
+        Digest = record.Digest,
+        Type = record.DisplayType,
+        Set = features.SetName,
+        Fingerprint = features.Fingerprint,
+        Rows = features.RowCount,
+        Width = features.Layout.Width,
+        DenseWidth = features.Layout.DenseWidth,
+        IdWidth = features.Layout.IdWidth,
+        SparseCount = features.Layout.SparseCount,
+        Features = [.. features.Describe().Select(Describe)],
+    };
+
+    /// <summary>The features, for a person.</summary>
+    public static void Write(ITerminal terminal, FeaturesDocument features)
+    {
+        string[] headings = ["feature", "columns", "transforms", "position", "fitted", "missing", "out of vocabulary"];
+        terminal.Table(new TextTable(
+            [.. headings.Select(static heading => new TableColumn(heading))],
+            [.. features.Features.Select(static feature => Row(feature))]));
+        terminal.Line(
+            $"{features.Set}, fitted on {Texts.Count(features.Rows)} rows: {Texts.Count(features.DenseWidth)} floats and {Texts.Count(features.IdWidth)} ids a row, "
+                + $"fingerprint {features.Fingerprint}",
+            Tone.Muted);
+    }
+
+    private static ImmutableArray<Cell> Row(FeatureDocument feature) =>
+    [
+        new Cell(feature.Name),
+        new Cell(string.Join(", ", feature.Columns.Select(static column => column.Name))),
+        new Cell(string.Join(", ", feature.Transforms)),
+        new Cell(Position(feature)),
+        new Cell(feature.Fitted),
+        new Cell(string.Join(", ", feature.Columns.Select(static column => Share(column.Missing)))),
+        new Cell(string.Join(", ", feature.Columns.Select(static column => column.OutOfVocabulary).OfType<double>().Select(Share))),
+    ];
+
+    private static string Position(FeatureDocument feature) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{feature.Group.ToLowerInvariant()} {feature.GroupOffset}{(feature.Width > 1 ? $" to {feature.GroupOffset + feature.Width - 1}" : "")}");
+
+    private static string Share(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} %");
+
+    private static FeatureDocument Describe(FeatureDescription feature) => new()
+    {
+        Name = feature.Name,
+        Columns = [.. feature.Columns.Select(Describe)],
+        Transforms = feature.Transforms,
+        Fitted = feature.Fitted,
+        Kind = feature.Slot.Kind.ToString(),
+        Offset = feature.Slot.Offset,
+        Width = feature.Slot.Width,
+        Cardinality = feature.Slot.Cardinality,
+        Group = feature.Slot.Group.ToString(),
+        GroupOffset = feature.GroupOffset,
+        Names = feature.Names,
+    };
+
+    private static FeatureColumnDocument Describe(SourceDescription column) => new()
+    {
+        Name = column.Name,
+        Type = column.Type,
+        Missing = column.Missing,
+        OutOfVocabulary = column.Unseen,
+        Minimum = column.Minimum,
+        Maximum = column.Maximum,
+    };
+}

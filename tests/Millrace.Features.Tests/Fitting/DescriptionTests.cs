@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text;
+using Millrace.Features.Tests.Rows;
+
+namespace Millrace.Features.Tests.Fitting;
+
+public sealed class DescriptionTests
+{
+    private static readonly Fitted<TipFeatures> Fitted = Trips.Fit(Trips.Sample(100));
+
+    [Fact]
+    public void Numbers_are_named_by_what_they_stand_for()
+    {
+        ImmutableArray<FeatureDescription> features = Fitted.Describe();
+        Assert.Equal<string>(["Miles"], features[0].Names);
+        Assert.Equal<string>(["Company"], features[1].Names);
+        Assert.Equal<string>(["Payment=Credit Card", "Payment=Cash", "Payment=(other)"], features[2].Names);
+    }
+
+    [Fact]
+    public void Shares_of_missing_and_unkept_values_are_those_of_the_rows()
+    {
+        Trip[] rows = Trips.Sample(100);
+        string[] kept = [.. rows.Where(static row => row.Company is not null).GroupBy(static row => row.Company!)
+            .OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key, StringComparer.Ordinal).Take(3).Select(static group => group.Key)];
+        SourceDescription company = Assert.Single(Fitted.Describe()[1].Columns);
+        Assert.Equal(rows.Count(static row => row.Company is null) / 100.0, company.Missing);
+        Assert.Equal(rows.Count(row => row.Company is { } name && !kept.Contains(name)) / 100.0, company.Unseen);
+        SourceDescription miles = Assert.Single(Fitted.Describe()[0].Columns);
+        Assert.Equal((rows.Min(static row => row.Miles), rows.Max(static row => row.Miles)), (miles.Minimum, miles.Maximum));
+        Assert.Null(miles.Unseen);
+    }
+
+    [Fact]
+    public void Of_sensitive_columns_no_value_is_told()
+    {
+        foreach (FeatureDescription feature in Fitted.Describe().Skip(3))
+        {
+            Assert.Null(feature.Columns[0].Minimum);
+            Assert.DoesNotContain("Alice", feature.ToString() + string.Join(",", feature.Names), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_file_is_the_same_each_time_and_keeps_what_is_described()
+    {
+        byte[] file = FittedFile.Write(Fitted.Set);
+        FittedSet read = FittedFile.Read(file, "f", FeatureDefinition.Of<TipFeatures>());
+        Assert.Equal(file, FittedFile.Write(read));
+        string text = Encoding.UTF8.GetString(file);
+        Assert.Contains("\"group\": \"Ids\",\n", text, StringComparison.Ordinal);
+        Assert.Contains("\"Payment=Cash\",\n", text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,39 @@
+using CsCheck;
+using Millrace.Features.Tests.Rows;
+
+namespace Millrace.Features.Tests.Stages;
+
+public sealed class MinimumCountTests
+{
+    [Fact]
+    public void Values_that_are_rarer_are_not_kept()
+    {
+        Gen.Select(CategoryRow.Any.Array[1, 60], Gen.Int[1, 10]).Sample(static (rows, minimum) =>
+        {
+            List<string> kept =
+            [
+                .. rows.Select(static row => row.A).OfType<string>().CountBy(static text => text).Where(pair => pair.Value >= minimum)
+                    .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => pair.Key),
+            ];
+            CategoryRow.Batch batch = CategoryRow.Of(rows);
+            float[] ids = [.. rows.Select(row => (float)(row.A is { } text && kept.IndexOf(text) is >= 0 and var id ? id : kept.Count))];
+            Assert.Equal(ids, Fit.One(new VocabularySpec(100, 1, minimum), batch, "a").Apply(batch));
+            FittedSet hot = Fit.One(new OneHotSpec(100, Missing.Default, minimum), batch, "a");
+            Assert.Equal(kept.Count + 1, hot.Layout.Width);
+            Assert.Equal(ids, hot.Apply(batch).Chunk(kept.Count + 1).Select(static row => (float)Array.IndexOf(row, 1)));
+        });
+    }
+
+    [Fact]
+    public void Another_minimum_is_another_definition()
+    {
+        byte[] bytes = FittedFile.Write(Fit.One(new VocabularySpec(5, 1, 2), TextRow.Of(["a", "a", "b"])));
+        Assert.Contains("\"minimumCount\": 2", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.Throws<FeatureMismatchException>(() => FittedFile.Read(bytes, "features.json", Fit.Define(new VocabularySpec(5, 1), TextRow.Schema, "value")));
+    }
+
+    [Fact]
+    public void A_minimum_below_one_is_refused() => Assert.Equal(
+        "Feature \"It\" (vocabulary) over column \"value\" (Text): MinimumCount is 0, but lies between 1 and 1000000000.",
+        Assert.Throws<FeatureDefinitionException>(static () => Fit.Define(new VocabularySpec(5, 1, 0), TextRow.Schema, "value")).Message);
+}
