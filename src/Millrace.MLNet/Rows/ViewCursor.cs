@@ -3,14 +3,19 @@ using Microsoft.ML.Data;
 
 namespace Millrace.MLNet;
 
-/// <summary>One pass over a feature matrix.</summary>
-internal sealed class MatrixCursor(
-    DataViewSchema schema, RowReader rows, IEnumerable<DataViewSchema.Column> active, CancellationToken cancellation) : DataViewRowCursor
+/// <summary>One pass over the rows of a view, in their order. It ends early when the work is cancelled.</summary>
+/// <param name="schema">The view's columns.</param>
+/// <param name="pass">Goes from row to row.</param>
+/// <param name="active">The columns that are read.</param>
+/// <param name="cancellation">Ends the pass early.</param>
+internal sealed class ViewCursor(
+    DataViewSchema schema, ViewPass pass, IEnumerable<DataViewSchema.Column> active, CancellationToken cancellation) : DataViewRowCursor
 {
     private const int RowsBetweenChecks = 1024;
 
     private readonly HashSet<int> _active = [.. active.Select(static column => column.Index)];
-    private int _row = -1;
+    private long _row = -1;
+    private bool _isDone;
 
     public override DataViewSchema Schema { get; } = schema;
 
@@ -22,25 +27,23 @@ internal sealed class MatrixCursor(
 
     public override bool MoveNext()
     {
-        if (_row + 1 >= rows.Matrix.Rows)
-        {
-            _row = -1;
-            return false;
-        }
-
-        _row++;
-        if (_row % RowsBetweenChecks == 0)
+        if ((_row + 1) % RowsBetweenChecks == 0)
             cancellation.ThrowIfCancellationRequested();
-        return true;
+        _isDone = _isDone || !pass.MoveNext();
+        _row = _isDone ? -1 : _row + 1;
+        return !_isDone;
     }
 
-    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
-    {
-        Delegate getter = column.Name == MatrixView.FeaturesColumn
-            ? new ValueGetter<VBuffer<float>>((ref VBuffer<float> vector) => rows.Read(_row, ref vector))
-            : new ValueGetter<bool>((ref bool label) => label = rows.Matrix.Labels[_row] == 1);
-        return getter as ValueGetter<TValue> ?? throw new InvalidOperationException($"Column '{column.Name}' does not hold values of {typeof(TValue).Name}.");
-    }
+    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) =>
+        pass.GetterOf(column.Index) as ValueGetter<TValue>
+        ?? throw new InvalidOperationException($"Column '{column.Name}' does not hold values of {typeof(TValue).Name}.");
 
     public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) => id = new DataViewRowId((ulong)_row, 0);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            pass.Dispose();
+        base.Dispose(disposing);
+    }
 }

@@ -23,7 +23,8 @@ public sealed class FeatureTensors : IDisposable
     {
         ArgumentNullException.ThrowIfNull(block);
         Layout = block.Layout ?? throw new ArgumentException(
-            "No features were computed into the block. Call Fitted.Transform with it first, or take a block that FeatureDataset.ReadAsync gives.", nameof(block));
+            "No features were computed into the block. Call Fitted.Transform with it first, or take a block that FeatureDataset.ReadAsync gives.",
+            nameof(block));
         LibTorch.Load();
         Rows = block.Rows;
         Dense = ArrayTensor.Over(block.DenseMemory, ScalarType.Float32, Rows, Layout.DenseWidth);

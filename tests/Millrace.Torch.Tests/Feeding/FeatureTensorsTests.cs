@@ -11,6 +11,8 @@ namespace Millrace.Torch.Tests.Feeding;
 
 public sealed class FeatureTensorsTests
 {
+    public FeatureTensorsTests() => LibTorch.Load();
+
     [Fact]
     public void Tensors_hold_the_groups_of_the_block()
     {
