@@ -35,7 +35,8 @@ public sealed class FeatureBlock
     /// <summary><see cref="Labels"/> as memory, which the next rows overwrite.</summary>
     public ReadOnlyMemory<float> LabelMemory => _labels.AsMemory(0, HasLabels ? Rows : 0);
 
-    private bool HasLabels { get; set; }
+    /// <summary>Whether labels were read for the rows.</summary>
+    public bool HasLabels { get; private set; }
 
     /// <summary>The ids of a sparse feature.</summary>
     /// <param name="index">Which of the sparse features, as <see cref="FeatureLayout.GroupOffset"/> tells.</param>

@@ -14,6 +14,7 @@ internal sealed class MatrixView(RowReader rows, Action<int>? onPass, Cancellati
 {
     public const string FeaturesColumn = "Features";
     public const string LabelColumn = "Label";
+    public const int FeaturesIndex = 0;
 
     private int _passes;
 
@@ -27,7 +28,7 @@ internal sealed class MatrixView(RowReader rows, Action<int>? onPass, Cancellati
     {
         cancellation.ThrowIfCancellationRequested();
         onPass?.Invoke(++_passes);
-        return new MatrixCursor(Schema, rows, columnsNeeded, cancellation);
+        return new ViewCursor(Schema, new MatrixPass(rows), columnsNeeded, cancellation);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>

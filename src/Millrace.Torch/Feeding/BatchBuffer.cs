@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Millrace.Torch;
@@ -26,9 +25,8 @@ internal sealed class BatchBuffer : IDisposable
         _device = device;
         _values = new float[checked(capacity * width)];
         _labels = new float[capacity];
-        using Tensor flat = frombuffer(_values, ScalarType.Float32);
-        _valueTensor = flat.reshape(capacity, width).DetachFromDisposeScope();
-        _labelTensor = frombuffer(_labels, ScalarType.Float32).DetachFromDisposeScope();
+        _valueTensor = ArrayTensor.Over<float>(_values, ScalarType.Float32, capacity, width);
+        _labelTensor = ArrayTensor.Over<float>(_labels, ScalarType.Float32, capacity);
     }
 
     /// <summary>How many rows it takes.</summary>
