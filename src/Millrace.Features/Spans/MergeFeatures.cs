@@ -6,7 +6,7 @@ namespace Millrace.Features;
 /// <summary>
 /// Fits features on what <see cref="AnalyseFeatures{TRow, TFeatures}"/> has learned of spans, in their order and without a look at a row: as
 /// <see cref="FitFeatures{TRow, TFeatures}"/> over all their rows would. Counts, vocabularies, ends and classes are the same bit by bit; means and deviations
-/// agree within 1e-12 of themselves; quantiles lie within their bound, whatever was merged: fewer than 2,048 numbers in all are exact, of more the rank of each
+/// agree within 1e-12 of the greatest number; quantiles lie within their bound, whatever was merged: fewer than 2,048 numbers in all are exact, of more the rank of each
 /// is off by less than 0.5 % of the rows with a probability of at least 0.999, or by the sum of what those of spans are off by where spans begin with the same
 /// numbers.
 /// </summary>

@@ -23,7 +23,7 @@ public sealed class SpanFeaturesTests : IDisposable
         Dictionary<string, string> run = await _sales.RunAsync();
 
         Assert.Equal("executed: 6 items: 1 step executed, 5 steps reused", run["analyses"]);
-        Assert.Equal(["read[5].read-csv-span", "analyses[5].analyse-features"], await _sales.ExecutedAsync());
+        Assert.Equal(["analyses[5].analyse-features", "read[5].read-csv-span"], await _sales.ExecutedAsync());
         Assert.Equal("minimum 1, maximum 10", await QuantityAsync());
 
         // Of days that were looked at nothing is read, whichever of them are put together.
