@@ -10,16 +10,18 @@ namespace Millrace.Data;
 internal ref struct SketchReader
 {
     private readonly string _what;
+    private readonly string _remedy;
     private ReadOnlySpan<byte> _rest;
 
     /// <param name="bytes">What was written.</param>
     /// <param name="tag">Four ASCII letters that say what it is.</param>
     /// <param name="version">The version of the format that is understood.</param>
     /// <param name="what">What it is, for errors.</param>
+    /// <param name="remedy">What to do where it cannot be used, as a sentence.</param>
     /// <exception cref="DataException">The bytes are something else, or of another version.</exception>
-    public SketchReader(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> tag, byte version, string what)
+    public SketchReader(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> tag, byte version, string what, string remedy = "Compute the statistics again.")
     {
-        _what = what;
+        (_what, _remedy) = (what, remedy);
         _rest = bytes;
         if (!Take(tag.Length).SequenceEqual(tag))
             throw Damaged("it does not begin as one");
@@ -91,7 +93,7 @@ internal ref struct SketchReader
     }
 
     public readonly DataException Damaged(string reason) =>
-        new($"The stored {_what} cannot be used: {reason}. Compute the statistics again.");
+        new($"The stored {_what} cannot be used: {reason}. {_remedy}");
 
     private ReadOnlySpan<byte> Take(int count)
     {

@@ -40,6 +40,11 @@ internal sealed class CellFrequencies(CellFlow cells) : FrequencyAnalyser
 
     public override IEnumerable<KeyValuePair<string, long>> Counts() => _counts.Select(pair => KeyValuePair.Create(Text(pair.Key), pair.Value));
 
+    protected override void ReadMissing(long count) => _missing = count;
+
+    protected override bool TryAdd(ReadOnlySpan<byte> utf8, long count) =>
+        utf8.Length == cells.Precision && _counts.TryAdd(Geohash.Parse(Encoding.ASCII.GetString(utf8)), count);
+
     private string Text(long cell)
     {
         Span<byte> text = stackalloc byte[cells.Precision];

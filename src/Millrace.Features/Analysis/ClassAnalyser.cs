@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using Millrace.Data;
 
 namespace Millrace.Features;
 
 /// <summary>The classes that a label has.</summary>
 internal abstract class ClassAnalyser : FlowAnalyser
 {
+    /// <summary>The key of requests for the classes of the label.</summary>
+    protected const string KeyOfClasses = "classes of the label";
+
     private readonly HashSet<string> _classes = new(StringComparer.Ordinal);
     private string?[] _read = [];
     private long _missing;
@@ -39,6 +43,25 @@ internal abstract class ClassAnalyser : FlowAnalyser
     }
 
     public sealed override FlowAnalyser With(double number, string? text, long count) => this;
+
+    public sealed override void Write(SketchWriter writer)
+    {
+        writer.Write(_missing);
+        writer.Write(_classes.Count);
+        foreach (string each in Classes)
+            writer.Write(each);
+    }
+
+    public sealed override void Read(ref SketchReader reader)
+    {
+        _missing = reader.ReadNumber();
+        int count = reader.ReadCount(int.MaxValue, sizeof(int));
+        for (int i = 0; i < count; i++)
+        {
+            if (!_classes.Add(reader.ReadText()))
+                throw reader.Damaged("a class stands in it twice");
+        }
+    }
 
     /// <summary>Computes the classes of a batch's rows.</summary>
     /// <returns>Whether they have any.</returns>

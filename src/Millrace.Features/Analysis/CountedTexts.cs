@@ -23,6 +23,14 @@ internal sealed class CountedTexts
         _counts[code] += count;
     }
 
+    /// <summary>Adds a text, unless it is there already.</summary>
+    public bool TryAdd(ReadOnlySpan<byte> utf8, long count)
+    {
+        int known = _texts.Count;
+        Add(utf8, count);
+        return _texts.Count > known;
+    }
+
     public void Merge(CountedTexts other)
     {
         for (int code = 0; code < other._texts.Count; code++)

@@ -30,11 +30,55 @@ internal sealed class FeatureFit
         _requests = NextRequests();
     }
 
+    /// <summary>The fitting of a feature set on rows of a type.</summary>
+    public static FeatureFit Of<TRow, TFeatures>()
+        where TRow : struct, ISchema<TRow>
+        where TFeatures : struct, IFeatures<TFeatures, TRow> =>
+        new(FeatureDefinition.Of<TFeatures>(), TRow.CreateBatch(0), TFeatures.FeatureSet.HasClasses ? ClassAnalyser<TRow, TFeatures>.Request : null);
+
+    /// <summary>The fitting of a feature set that no rows come to: what was learned of spans of them does.</summary>
+    /// <exception cref="FeatureDefinitionException">A feature cannot be learned span by span.</exception>
+    public static FeatureFit OfSpans<TFeatures>()
+        where TFeatures : struct, IFeatures<TFeatures>
+    {
+        var fit = new FeatureFit(
+            FeatureDefinition.Of<TFeatures>(), new ShapeBatch(TFeatures.InputSchema), TFeatures.FeatureSet.HasClasses ? StoredClasses.Request : null);
+        fit.RequireSpans();
+        return fit;
+    }
+
     /// <summary>How many scans have ended.</summary>
     public int Scans { get; private set; }
 
     /// <summary>Whether nothing is left to learn.</summary>
     public bool IsDone => Scans > 0 && _features.All(static feature => feature.IsDone);
+
+    /// <summary>Refuses features that cannot be learned of spans which are looked at once each.</summary>
+    /// <exception cref="FeatureDefinitionException">There is one.</exception>
+    public void RequireSpans()
+    {
+        for (int i = 0; i < _features.Length; i++)
+        {
+            if (_features[i].WhyNotBySpans() is { } problem)
+            {
+                string set = _definition.Set.Name;
+                throw new FeatureDefinitionException(
+                    $"Feature \"{_definition.Set.Features[i].Name}\" of {set} cannot be learned span by span: {problem}, or fit {set} with FitFeatures over the rows of all spans.");
+            }
+        }
+    }
+
+    /// <summary>Forgets the ends and means of sensitive numbers that no feature asks for: of these it counts alone who are missing.</summary>
+    public void KeepWhatIsAsked(FeatureScan scan)
+    {
+        var asked = _features.SelectMany(static feature => feature.Requests()).Select(static request => request.Key).ToHashSet(StringComparer.Ordinal);
+        for (int i = 0; i < _sources.Length; i++)
+        {
+            string key = AnalysisRequest.Presence(_sources[i]).Key;
+            if (_definition.Columns[i].IsSensitive && !asked.Contains(key) && scan.Learned[key] is MomentAnalyser moments)
+                moments.KeepCounts();
+        }
+    }
 
     /// <summary>Begins a part of a scan.</summary>
     /// <param name="seed">Different for each part that may be merged.</param>

@@ -31,28 +31,27 @@ internal sealed class FeatureProgress
     public bool IsDone => _stages.Count == _info.Stages.Length;
 
     /// <summary>What the next scan has to learn.</summary>
-    public IEnumerable<AnalysisRequest> Requests()
+    public IEnumerable<AnalysisRequest> Requests() => Ahead().TakeWhile(static stage => stage.IsNext).SelectMany(static stage => stage.Requests);
+
+    /// <summary>Why the feature cannot be learned of spans that are looked at once each; null where it can.</summary>
+    public string? WhyNotBySpans()
     {
-        LaneState lanes = _lanes;
-        bool isImputed = false;
-        for (int i = _stages.Count; i < _info.Stages.Length; i++)
+        if (Ahead().FirstOrDefault(static stage => !stage.IsNext && stage.Requests.Length > 0) is { } later)
         {
-            FeatureSpec spec = _info.Stages[i];
-            if (isImputed && spec.SeesMissing)
-                yield break;
-            ImmutableArray<FitLane> fit = Fit(lanes, static (_, _) => throw new InvalidOperationException("Nothing has been learned yet."));
-            AnalysisRequest[] requests = [.. spec.Requests(fit)];
-            if (isImputed && Array.Exists(requests, static request => request.NeedsRows))
-                yield break;
-            foreach (AnalysisRequest request in requests)
-                yield return request;
-            if (requests.Length == 0)
-                lanes = lanes.Then(spec, spec.Fit(fit), _context);
-            else if (spec.Imputes && !isImputed)
-                isImputed = true;
-            else
-                yield break;
+            return $"its stage {later.Spec.Name} builds on what a stage before it has learned of all rows, which takes a second scan. "
+                + "Leave one of the two out";
         }
+
+        foreach (AnalysisRequest request in Requests())
+        {
+            FlowAnalyser analyser = request.Create(0);
+            string? problem = analyser.WhyNotWritten;
+            analyser.LetGo();
+            if (problem is not null)
+                return problem;
+        }
+
+        return null;
     }
 
     /// <summary>Fits as many stages as can be.</summary>
@@ -85,6 +84,28 @@ internal sealed class FeatureProgress
 
             imputed = imputed?.Then(stage, _context);
             known = known.Then(spec, stage, _context);
+        }
+    }
+
+    // The stages that are not fitted, with what has to be known of each: first those that the next scan learns.
+    private IEnumerable<StageAhead> Ahead()
+    {
+        LaneState lanes = _lanes;
+        bool isImputed = false, isNext = true, isKnown = true;
+        for (int i = _stages.Count; i < _info.Stages.Length; i++)
+        {
+            FeatureSpec spec = _info.Stages[i];
+            isNext &= !(isImputed && spec.SeesMissing);
+            ImmutableArray<FitLane> fit = Fit(lanes, static (_, _) => throw new InvalidOperationException("Nothing has been learned yet."));
+            AnalysisRequest[] requests = [.. spec.Requests(fit)];
+            isNext &= !(isImputed && Array.Exists(requests, static request => request.NeedsRows));
+            yield return new StageAhead(spec, requests, isNext);
+            if (requests.Length > 0 && spec.Imputes && !isImputed)
+                isImputed = true;
+            else if (requests.Length > 0)
+                (lanes, isKnown, isNext) = (LaneState.Unknown, false, false);
+            else if (isKnown)
+                lanes = lanes.Then(spec, spec.Fit(fit), _context);
         }
     }
 

@@ -35,6 +35,36 @@ internal sealed class FeatureScan(FeatureDefinition definition, int slots, Immut
             analyser.Merge(other.Learned[key]);
     }
 
+    /// <summary>Writes down what has been learned. The scan has ended.</summary>
+    public void Write(SketchWriter writer)
+    {
+        writer.Write(Rows);
+        writer.Write(analysers.Length);
+        foreach ((string key, FlowAnalyser analyser) in analysers)
+        {
+            writer.Write(key);
+            analyser.Write(writer);
+        }
+    }
+
+    /// <summary>Takes what was written down, all that this one is to learn. It has seen nothing yet.</summary>
+    /// <exception cref="DataException">It is damaged, or something else was learned.</exception>
+    public void Read(ref SketchReader reader)
+    {
+        Rows = reader.ReadNumber();
+        int count = reader.ReadInt32();
+        foreach ((string key, FlowAnalyser analyser) in analysers)
+        {
+            string found = count-- > 0 ? reader.ReadText() : "nothing more";
+            if (found != key)
+                throw reader.Damaged($"it has learned \"{found}\" where the features ask for \"{key}\"");
+            analyser.Read(ref reader);
+        }
+
+        if (count != 0)
+            throw reader.Damaged("it has learned more than the features ask for");
+    }
+
     /// <summary>No rows come any more.</summary>
     public void End()
     {

@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Features;
 
 /// <summary>What is learned of a flow in one scan; mergeable. For one thread at a time.</summary>
@@ -29,4 +31,14 @@ internal abstract class FlowAnalyser
     /// <param name="text">The text, of columns of texts.</param>
     /// <param name="count">How many rows had none.</param>
     public abstract FlowAnalyser With(double number, string? text, long count);
+
+    /// <summary>Why what it has learned cannot be written down; null where it can.</summary>
+    public virtual string? WhyNotWritten => null;
+
+    /// <summary>Writes down what it has learned, in the same bytes whenever it is the same. The scan has ended.</summary>
+    public abstract void Write(SketchWriter writer);
+
+    /// <summary>Takes what was written down. It has seen nothing yet, and sees no rows afterwards.</summary>
+    /// <exception cref="DataException">It is damaged.</exception>
+    public abstract void Read(ref SketchReader reader);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Millrace.Data;
 
 namespace Millrace.Features;
 
@@ -26,6 +27,39 @@ internal abstract class FrequencyAnalyser : FlowAnalyser
         return Counts().Sum(pair => known.Contains(pair.Key) ? 0 : pair.Value);
     }
 
+    public sealed override void Write(SketchWriter writer)
+    {
+        KeyValuePair<string, long>[] counts = [.. Counts().OrderBy(static pair => pair.Key, StringComparer.Ordinal)];
+        writer.Write(Missing);
+        writer.Write(counts.Length);
+        foreach ((string text, long count) in counts)
+        {
+            writer.Write(text);
+            writer.Write(count);
+        }
+    }
+
+    public sealed override void Read(ref SketchReader reader)
+    {
+        ReadMissing(reader.ReadNumber());
+        int count = reader.ReadCount(int.MaxValue, sizeof(int) + sizeof(long));
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<byte> utf8 = reader.ReadPart();
+            if (reader.ReadNumber() is not (> 0 and var often) || !TryAdd(utf8, often))
+                throw reader.Damaged("a value in it is none of the column, stands in it twice or occurs never");
+        }
+    }
+
     /// <summary>Each value's text with how often it occurs, each once, in no order.</summary>
     public abstract IEnumerable<KeyValuePair<string, long>> Counts();
+
+    /// <summary>Takes how many rows have no value.</summary>
+    protected abstract void ReadMissing(long count);
+
+    /// <summary>Adds a value that is new.</summary>
+    /// <param name="utf8">Its text.</param>
+    /// <param name="count">How often it occurs.</param>
+    /// <returns>Whether it is a value, and new.</returns>
+    protected abstract bool TryAdd(ReadOnlySpan<byte> utf8, long count);
 }

@@ -27,6 +27,11 @@ internal abstract class KeyIndex
     /// <summary>The place here of each key of another one, of which those that are new are added.</summary>
     public abstract int[] Take(KeyIndex other);
 
+    /// <summary>Adds a key that is new.</summary>
+    /// <param name="utf8">Its text.</param>
+    /// <returns>Whether it is a key, and new.</returns>
+    public abstract bool TryAdd(ReadOnlySpan<byte> utf8);
+
     /// <summary>Gives its arrays back; nothing may be asked of it after that.</summary>
     public virtual void LetGo()
     {

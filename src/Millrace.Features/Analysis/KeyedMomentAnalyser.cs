@@ -45,6 +45,30 @@ internal sealed class KeyedMomentAnalyser(NumberFlow flow, KeyIndex keys) : Flow
     public override FlowAnalyser With(double number, string? text, long count) =>
         throw new UnreachableException("Nobody knows which keys had no value, so rows are read again.");
 
+    public override void Write(SketchWriter writer)
+    {
+        int[] order = [.. Enumerable.Range(0, _moments.Count).OrderBy(keys.TextOf, StringComparer.Ordinal)];
+        writer.Write(_missing);
+        writer.Write(order.Length);
+        foreach (int key in order)
+        {
+            writer.Write(keys.TextOf(key));
+            writer.WritePart(_moments[key].ToBytes());
+        }
+    }
+
+    public override void Read(ref SketchReader reader)
+    {
+        _missing = reader.ReadNumber();
+        int count = reader.ReadCount(int.MaxValue, 2 * sizeof(int));
+        for (int i = 0; i < count; i++)
+        {
+            if (!keys.TryAdd(reader.ReadPart()))
+                throw reader.Damaged("a key in it is none of the column, or stands in it twice");
+            _moments.Add(Moments.FromBytes(reader.ReadPart()));
+        }
+    }
+
     /// <summary>The moments of each key that has a finite number, in ordinal order of the keys' texts.</summary>
     public ImmutableArray<KeyValuePair<string, Moments>> ByKey() =>
     [

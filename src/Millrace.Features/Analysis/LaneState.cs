@@ -7,6 +7,9 @@ namespace Millrace.Features;
 /// <param name="Keys">What each is, so that features that have a lane in common learn it once.</param>
 internal sealed record LaneState(ImmutableArray<FeatureFlow> Flows, ImmutableArray<string> Keys)
 {
+    /// <summary>Lanes behind a stage that has not been learned: numbers or ids, in any case no columns.</summary>
+    public static LaneState Unknown { get; } = new([new ConstantFlow(0)], ["not known yet"]);
+
     /// <summary>The lanes after one more stage.</summary>
     /// <param name="spec">The stage as it is defined.</param>
     /// <param name="stage">The stage as it is fitted.</param>

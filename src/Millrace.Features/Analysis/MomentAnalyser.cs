@@ -6,7 +6,7 @@ namespace Millrace.Features;
 internal sealed class MomentAnalyser : FlowAnalyser
 {
     private readonly NumberFlow _flow;
-    private readonly NumberBlock _block;
+    private NumberBlock _block;
 
     /// <param name="flow">The numbers.</param>
     public MomentAnalyser(NumberFlow flow)
@@ -15,7 +15,7 @@ internal sealed class MomentAnalyser : FlowAnalyser
         _block = new NumberBlock(flow, Moments);
     }
 
-    public Moments Moments { get; } = new();
+    public Moments Moments { get; private set; } = new();
 
     public override long Missing => Moments.NotANumber.Count;
 
@@ -37,5 +37,18 @@ internal sealed class MomentAnalyser : FlowAnalyser
         filled.Merge(this);
         filled.Moments.AddRepeated(number, count);
         return filled;
+    }
+
+    public override void Write(SketchWriter writer) => writer.WritePart(Moments.ToBytes());
+
+    public override void Read(ref SketchReader reader) => Take(Moments.FromBytes(reader.ReadPart()));
+
+    /// <summary>Forgets all but how many numbers there are of each kind.</summary>
+    public void KeepCounts() => Take(Moments.CountsAlone());
+
+    private void Take(Moments moments)
+    {
+        Moments = moments;
+        _block = new NumberBlock(_flow, moments);
     }
 }

@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Features;
 
 /// <summary>How many values of a column are missing.</summary>
@@ -13,4 +15,8 @@ internal sealed class PresenceAnalyser(int source) : FlowAnalyser
     public override void Merge(FlowAnalyser other) => _missing += other.Missing;
 
     public override FlowAnalyser With(double number, string? text, long count) => this;
+
+    public override void Write(SketchWriter writer) => writer.Write(_missing);
+
+    public override void Read(ref SketchReader reader) => _missing = reader.ReadNumber();
 }

@@ -6,7 +6,7 @@ namespace Millrace.Features;
 internal sealed class QuantileAnalyser : FlowAnalyser
 {
     private readonly NumberFlow _flow;
-    private readonly NumberBlock _block;
+    private NumberBlock _block;
 
     /// <param name="flow">The numbers.</param>
     /// <param name="seed">Different for each one that may be merged.</param>
@@ -17,7 +17,7 @@ internal sealed class QuantileAnalyser : FlowAnalyser
         _block = new NumberBlock(flow, Sketch);
     }
 
-    public QuantileSketch Sketch { get; }
+    public QuantileSketch Sketch { get; private set; }
 
     public override long Missing => Sketch.NotANumber.Count;
 
@@ -41,5 +41,14 @@ internal sealed class QuantileAnalyser : FlowAnalyser
         filled.Merge(this);
         filled.Sketch.AddRepeated(number, count);
         return filled;
+    }
+
+    public override void Write(SketchWriter writer) => writer.WritePart(Sketch.ToBytes());
+
+    public override void Read(ref SketchReader reader)
+    {
+        Sketch.LetGo();
+        Sketch = QuantileSketch.FromBytes(reader.ReadPart());
+        _block = new NumberBlock(_flow, Sketch);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -61,4 +62,8 @@ internal sealed class TextFrequencies(int source, string? missingAs = null) : Fr
     public override void LetGo() => _counts.LetGo();
 
     public override IEnumerable<KeyValuePair<string, long>> Counts() => _counts.All();
+
+    protected override void ReadMissing(long count) => _missing = count;
+
+    protected override bool TryAdd(ReadOnlySpan<byte> utf8, long count) => Utf8.IsValid(utf8) && _counts.TryAdd(utf8, count);
 }

@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -24,6 +25,12 @@ internal sealed class TextKeys : KeyIndex
         for (int key = 0; key < places.Length; key++)
             places[key] = _index.FindOrAdd(more._texts[key]);
         return places;
+    }
+
+    public override bool TryAdd(ReadOnlySpan<byte> utf8)
+    {
+        int known = Count;
+        return Utf8.IsValid(utf8) && _index.FindOrAdd(utf8) == known;
     }
 
     public override void LetGo()

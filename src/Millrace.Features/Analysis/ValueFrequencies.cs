@@ -46,4 +46,8 @@ internal sealed class ValueFrequencies<T>(int source, ValueFormat<T> format) : F
 
     public override IEnumerable<KeyValuePair<string, long>> Counts() =>
         _counts.Select(pair => KeyValuePair.Create(format.Format(pair.Key), pair.Value));
+
+    protected override void ReadMissing(long count) => _missing = count;
+
+    protected override bool TryAdd(ReadOnlySpan<byte> utf8, long count) => format.TryParse(utf8, out T value) && _counts.TryAdd(value, count);
 }

@@ -18,6 +18,12 @@ internal sealed class ValueKeys<T>(int source, ValueFormat<T> format) : KeyIndex
 
     public override int[] Take(KeyIndex other) => [.. ((ValueKeys<T>)other)._values.Select(PlaceOf)];
 
+    public override bool TryAdd(ReadOnlySpan<byte> utf8)
+    {
+        int known = Count;
+        return format.TryParse(utf8, out T value) && PlaceOf(value) == known;
+    }
+
     protected override void Read(FeatureWork work, Span<int> keys)
     {
         var column = (ValueColumn<T>)work.Columns[source];

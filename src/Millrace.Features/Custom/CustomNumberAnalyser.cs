@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Millrace.Data;
 
 namespace Millrace.Features;
 
@@ -52,4 +53,10 @@ internal sealed class CustomNumberAnalyser<TAnalyser, TTransform>(ImmutableArray
     }
 
     public override FlowAnalyser With(double number, string? text, long count) => throw new InvalidOperationException("It learns alone.");
+
+    public override string? WhyNotWritten => StoredAnalysers.Problem(Analyser);
+
+    public override void Write(SketchWriter writer) => StoredAnalysers.Write(Analyser, writer);
+
+    public override void Read(ref SketchReader reader) => StoredAnalysers.Read(Analyser, ref reader);
 }

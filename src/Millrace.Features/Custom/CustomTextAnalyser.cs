@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Millrace.Data;
 
 namespace Millrace.Features;
 
@@ -22,4 +23,10 @@ internal sealed class CustomTextAnalyser<TAnalyser, TTransform>(ImmutableArray<i
     public override void Merge(FlowAnalyser other) => Analyser.Merge(((CustomTextAnalyser<TAnalyser, TTransform>)other).Analyser);
 
     public override FlowAnalyser With(double number, string? text, long count) => throw new InvalidOperationException("It learns alone.");
+
+    public override string? WhyNotWritten => StoredAnalysers.Problem(Analyser);
+
+    public override void Write(SketchWriter writer) => StoredAnalysers.Write(Analyser, writer);
+
+    public override void Read(ref SketchReader reader) => StoredAnalysers.Read(Analyser, ref reader);
 }

@@ -3,6 +3,7 @@ namespace Millrace.Features;
 /// <summary>
 /// What learns a transform of numbers in a scan of the training rows, by code of one's own: what <see cref="CustomAttribute{TAnalyser, TTransform}"/> names.
 /// Each stretch of the rows has one of its own, for one thread at a time; they are merged in the order of the rows.
+/// One that is an <see cref="IStoredAnalyser"/> as well learns of data that comes span by span.
 /// </summary>
 /// <typeparam name="TSelf">The analyser.</typeparam>
 /// <typeparam name="TTransform">What it learns.</typeparam>

@@ -21,16 +21,11 @@ public sealed partial class FitFeatures<TRow, TFeatures>
     /// <exception cref="MillraceException">There are no rows, or a feature cannot be fitted on them.</exception>
     public async Task<Fitted<TFeatures>> RunAsync([ForFitting] Dataset<TRow> rows, StepContext step, CancellationToken cancellation)
     {
-        FeatureDefinition definition = FeatureDefinition.Of<TFeatures>();
-        using Batch<TRow> shape = TRow.CreateBatch(0);
-        AnalysisRequest? label = TFeatures.FeatureSet.HasClasses ? ClassAnalyser<TRow, TFeatures>.Request : null;
-        var fit = new FeatureFit(definition, shape, label);
+        FeatureFit fit = FeatureFit.Of<TRow, TFeatures>();
         while (!fit.IsDone)
         {
             var work = new FitWork(fit, done => step.ReportProgress(done, rows.RowCount, fit.Scans == 0 ? "rows" : "rows, once more"));
-            await (label is not null && fit.Scans == 0
-                ? rows.WorkAsync(work, DatasetReadOptions.Default, cancellation)
-                : rows.WorkAsync(work, [.. definition.Resolve(TRow.Schema).Order()], DatasetReadOptions.Default, cancellation)).ConfigureAwait(false);
+            await work.ScanAsync<TRow, TFeatures>(rows, cancellation).ConfigureAwait(false);
             work.Complete();
         }
 

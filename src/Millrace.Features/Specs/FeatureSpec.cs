@@ -4,7 +4,12 @@ using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>One stage of a feature before anything is fitted: what its attribute says.</summary>
+/// <summary>
+/// One stage of a feature before anything is fitted: what its attribute says. What stages learn of counts, frequent values and ends is exact; means and deviations
+/// are exact but for rounding, 1e-12 however the rows are split. Quantiles are exact where there are fewer than 2,048 numbers; where there are more, the rank of
+/// each is off by less than 0.5 % of them with a probability of at least 0.999. Where parts of the rows that begin with the same numbers are merged, such as
+/// spans, it may be off by as much as the ranks of the parts are together.
+/// </summary>
 public abstract record FeatureSpec
 {
     private protected FeatureSpec()

@@ -1,7 +1,9 @@
+using System.Text.Json;
+
 namespace Millrace.Features.Tests.OwnCode;
 
 /// <summary>Learns the quantiles at 1 % and 99 % of all numbers.</summary>
-internal sealed class Winsorizing : INumberAnalyser<Winsorizing, Winsorized>
+internal sealed class Winsorizing : INumberAnalyser<Winsorizing, Winsorized>, IStoredAnalyser
 {
     private readonly List<double> _all = [];
 
@@ -23,6 +25,16 @@ internal sealed class Winsorizing : INumberAnalyser<Winsorizing, Winsorized>
         _all.Sort();
         return _all.Count == 0 ? new(0, 0) : new(At(0.01), At(0.99));
     }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("numbers");
+        foreach (double number in _all)
+            json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+
+    public void Read(JsonElement json) => _all.AddRange(json.GetProperty("numbers").EnumerateArray().Select(static number => number.GetDouble()));
 
     private double At(double share) => _all[(int)(share * (_all.Count - 1))];
 }

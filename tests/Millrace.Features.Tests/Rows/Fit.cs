@@ -55,6 +55,39 @@ internal static class Fit
         return fit.ToFitted();
     }
 
+    /// <summary>Fits on batches of which each is a span: what is learned of it is written down, read back and merged.</summary>
+    public static FittedSet BySpans(FeatureDefinition definition, params IReadOnlyList<Batch> spans)
+    {
+        FeatureFit merged = new(definition, new ShapeBatch(spans[0].Schema));
+        merged.RequireSpans();
+        FeatureScan? all = null;
+        foreach (byte[] bytes in spans.Select(span => Analysed(definition, span)))
+        {
+            FeatureScan part = merged.Begin(seed: 0);
+            FeatureAnalysisFile.Read(bytes, "analysis.bin", definition, part);
+            Assert.Equal(bytes, FeatureAnalysisFile.Write(definition, part));
+            if (all is null)
+                all = part;
+            else
+                all.Merge(part);
+        }
+
+        merged.End(all!);
+        Assert.True(merged.IsDone);
+        return merged.ToFitted();
+    }
+
+    /// <summary>What one scan learns of a batch, written down.</summary>
+    public static byte[] Analysed(FeatureDefinition definition, Batch rows)
+    {
+        var fit = new FeatureFit(definition, rows);
+        FeatureScan scan = fit.Begin(seed: 1);
+        scan.Add(rows);
+        scan.End();
+        fit.KeepWhatIsAsked(scan);
+        return FeatureAnalysisFile.Write(definition, scan);
+    }
+
     public static float[] Apply(this FittedSet fitted, Batch rows)
     {
         var destination = new float[rows.Count * fitted.Layout.Width];
