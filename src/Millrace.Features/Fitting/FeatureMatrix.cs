@@ -3,13 +3,14 @@ using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>The features and labels of a whole dataset in memory, for trainers that see all rows at once.</summary>
+/// <summary>The features, labels and weights of a whole dataset in memory, for trainers that see all rows at once.</summary>
 public sealed class FeatureMatrix
 {
-    private FeatureMatrix(float[] values, float[] labels, FeatureLayout layout)
+    private FeatureMatrix(float[] values, float[] labels, float[] weights, FeatureLayout layout)
     {
         Values = values;
         Labels = labels;
+        Weights = weights;
         Layout = layout;
     }
 
@@ -18,6 +19,9 @@ public sealed class FeatureMatrix
 
     /// <summary>A label a row; every one is finite.</summary>
     public float[] Labels { get; }
+
+    /// <summary>How much each row counts in training, finite and 0 or more; empty where the feature set has no weight, and each counts once.</summary>
+    public float[] Weights { get; }
 
     /// <summary>Where each feature stands in a row.</summary>
     public FeatureLayout Layout { get; }
@@ -28,14 +32,31 @@ public sealed class FeatureMatrix
     /// <summary>Numbers a row.</summary>
     public int Width => Layout.Width;
 
-    /// <summary>Computes features and labels of all rows.</summary>
+    /// <summary>Computes features, labels and weights of all rows.</summary>
     /// <typeparam name="TRow">The row type.</typeparam>
     /// <typeparam name="TFeatures">The feature set.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="features">The fitted features.</param>
     /// <param name="cancellation">Ends the work early; asked once a batch.</param>
-    /// <exception cref="MillraceException">There are no rows, more numbers than one array can hold, or a label that is not finite.</exception>
-    public static async ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(Dataset<TRow> rows, Fitted<TFeatures> features, CancellationToken cancellation)
+    /// <exception cref="MillraceException">
+    /// There are no rows, more numbers than one array can hold, a label that is not finite, or a weight that is not or is below 0.
+    /// </exception>
+    public static ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(Dataset<TRow> rows, Fitted<TFeatures> features, CancellationToken cancellation)
+        where TRow : struct, ISchema<TRow>
+        where TFeatures : struct, ILabeledFeatures<TFeatures, TRow> => ReadAsync(rows, features, counter: null, cancellation);
+
+    /// <summary>Computes features, labels and weights of all rows, and counts what they have that the training rows had not.</summary>
+    /// <typeparam name="TRow">The row type.</typeparam>
+    /// <typeparam name="TFeatures">The feature set.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="features">The fitted features.</param>
+    /// <param name="counter">Counts the rows' values; null to count nothing.</param>
+    /// <param name="cancellation">Ends the work early; asked once a batch.</param>
+    /// <exception cref="MillraceException">
+    /// There are no rows, more numbers than one array can hold, a label that is not finite, or a weight that is not or is below 0.
+    /// </exception>
+    public static async ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(
+        Dataset<TRow> rows, Fitted<TFeatures> features, FeatureCounter? counter, CancellationToken cancellation)
         where TRow : struct, ISchema<TRow>
         where TFeatures : struct, ILabeledFeatures<TFeatures, TRow>
     {
@@ -47,6 +68,7 @@ public sealed class FeatureMatrix
 
         var values = new float[rows.RowCount * width];
         var labels = new float[rows.RowCount];
+        float[] weights = RowWeights.Has<TRow, TFeatures>() ? new float[rows.RowCount] : [];
         int done = 0;
         await foreach (Batch<TRow> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
         {
@@ -60,10 +82,13 @@ public sealed class FeatureMatrix
                     throw LabelError(label, done + i, batchLabels[i]);
             }
 
+            if (weights.Length > 0)
+                RowWeights.ReadIfAny<TRow, TFeatures>(batch, weights.AsSpan(done, batch.Count), done);
+            counter?.Add(batch);
             done += batch.Count;
         }
 
-        return new FeatureMatrix(values, labels, features.Layout);
+        return new FeatureMatrix(values, labels, weights, features.Layout);
     }
 
     private static void CheckSize(long rows, int width, string set)
