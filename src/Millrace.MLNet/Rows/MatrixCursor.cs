@@ -36,9 +36,12 @@ internal sealed class MatrixCursor(
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
-        Delegate getter = column.Name == MatrixView.FeaturesColumn
-            ? new ValueGetter<VBuffer<float>>((ref VBuffer<float> vector) => rows.Read(_row, ref vector))
-            : new ValueGetter<bool>((ref bool label) => label = rows.Matrix.Labels[_row] == 1);
+        Delegate getter = column.Name switch
+        {
+            MatrixView.FeaturesColumn => new ValueGetter<VBuffer<float>>((ref VBuffer<float> vector) => rows.Read(_row, ref vector)),
+            MatrixView.WeightColumn => new ValueGetter<float>((ref float weight) => weight = rows.Matrix.Weights[_row]),
+            _ => new ValueGetter<bool>((ref bool label) => label = rows.Matrix.Labels[_row] == 1),
+        };
         return getter as ValueGetter<TValue> ?? throw new InvalidOperationException($"Column '{column.Name}' does not hold values of {typeof(TValue).Name}.");
     }
 

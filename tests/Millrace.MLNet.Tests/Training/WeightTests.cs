@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Millrace.Data;
+using Millrace.Features;
+using Millrace.Learning;
+using Millrace.Learning.Tests.Support;
+
+namespace Millrace.MLNet.Tests.Training;
+
+/// <summary>What weights of rows do to trained models.</summary>
+public sealed class WeightTests
+{
+    private static readonly Ride[] s_rides = Rides.Sample(600, missingHours: false);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(0.3f)]
+    public async Task Trees_are_the_same_byte_for_byte_where_all_weights_are_the_same(float weight)
+    {
+        TestStep plain = new(), weighted = new();
+        string expected = await SavedAsync((await Trained.TreesAsync(s_rides, plain)).Predictor);
+        IPredictor trees = await TreesAsync(WeightedRide.Of(s_rides, _ => weight), weighted);
+        Assert.Equal(expected, await SavedAsync(trees));
+        foreach ((long tree, double loss) in plain.Series["train-log-loss"])
+            Assert.Equal(loss, weighted.Series["train-log-loss"][tree], 1e-12);
+    }
+
+    [Fact]
+    public async Task Trees_do_not_learn_from_rows_of_weight_0()
+    {
+        // The label is turned round where a row counts for nothing.
+        WeightedRide[] rides = WeightedRide.Of(s_rides, static i => i % 2);
+        WeightedRide[] turned = [.. rides.Select(static ride => ride.Times == 0 ? ride with { Tip = ride.Tip > 1 ? 0 : 2 } : ride)];
+        float[] kept = Scores(await TreesAsync(rides), rides), other = Scores(await TreesAsync(turned), rides);
+        Assert.InRange(kept.Zip(other, static (a, b) => Math.Abs(a - b)).Average(), 0, 1e-6);
+    }
+
+    [Fact]
+    public async Task A_logistic_regression_takes_a_row_of_weight_2_for_two_rows()
+    {
+        Ride[] twice = [.. s_rides.SelectMany(static (ride, i) => Enumerable.Repeat(ride, 1 + (i % 3)))];
+        var step = new TestStep();
+        var trained = (LinearPredictor)(await new LogisticRegression<Ride, RideFeatures>()
+            .RunAsync(Dataset.Of(twice), Rides.Fit(s_rides), step, CancellationToken.None)).Predictor;
+        var weightedStep = new TestStep();
+        LinearPredictor weighted = await LogisticAsync(WeightedRide.Of(s_rides, static i => 1 + (i % 3)), weightedStep);
+        AssertNear(trained, weighted, 0.01f);
+        Assert.Equal(step.Series["train-log-loss"].Values.Last(), weightedStep.Series["train-log-loss"].Values.Last(), 1e-4);
+    }
+
+    [Fact]
+    public void A_logistic_regression_is_the_same_where_all_weights_are_1() => Gen.Int[0, 1000].Sample(
+        static seed =>
+        {
+            Ride[] rides = Rides.Sample(200, seed, missingHours: false);
+            var trained = (LinearPredictor)Trained.LogisticAsync(rides).GetAwaiter().GetResult().Predictor;
+            AssertNear(trained, LogisticAsync(WeightedRide.Of(rides, static _ => 1), new TestStep()).GetAwaiter().GetResult(), 1e-5f);
+        }, iter: 5);
+
+    [Fact]
+    public async Task Weights_change_what_is_learned()
+    {
+        // By far the most weight lies on the rows without a tip.
+        WeightedRide[] rides = [.. WeightedRide.Of(s_rides, static _ => 1).Select(static ride => ride with { Times = ride.Tip > 1 ? 0.01f : 1 })];
+        Assert.True(Scores(await TreesAsync(rides), rides).Average() < 0.5 * (await Trained.TreesAsync(s_rides)).Predict(s_rides).Average());
+        Assert.True(Scores(await LogisticAsync(rides, new TestStep()), rides).Average() < 0.5 * (await Trained.LogisticAsync(s_rides)).Predict(s_rides).Average());
+    }
+
+    private static async Task<IPredictor> TreesAsync(WeightedRide[] rides, TestStep? step = null) =>
+        (await new BoostedTrees<WeightedRide, WeightedFeatures> { Trees = 20 }
+            .RunAsync(Dataset.Of(rides), WeightedFeatures.Fit(rides), step ?? new TestStep(), CancellationToken.None)).Predictor;
+
+    private static async Task<LinearPredictor> LogisticAsync(WeightedRide[] rides, TestStep step) =>
+        (LinearPredictor)(await new LogisticRegression<WeightedRide, WeightedFeatures>()
+            .RunAsync(Dataset.Of(rides), WeightedFeatures.Fit(rides), step, CancellationToken.None)).Predictor;
+
+    private static float[] Scores(IPredictor predictor, WeightedRide[] rides)
+    {
+        Fitted<WeightedFeatures> fitted = WeightedFeatures.Fit(rides);
+        var rows = new float[rides.Length * fitted.Layout.Width];
+        fitted.Transform(WeightedFeatures.Batch(rides), rows);
+        var scores = new float[rides.Length];
+        predictor.Predict(rows, scores);
+        return scores;
+    }
+
+    private static void AssertNear(LinearPredictor expected, LinearPredictor actual, float tolerance)
+    {
+        ImmutableArray<float> weights = expected.Weights;
+        Assert.Equal(weights.Length, actual.Weights.Length);
+        for (int i = 0; i < weights.Length; i++)
+            Assert.Equal(weights[i], actual.Weights[i], tolerance);
+        Assert.Equal(expected.Bias, actual.Bias, tolerance);
+    }
+
+    private static async Task<string> SavedAsync(IPredictor predictor)
+    {
+        using var temp = new TempFolder();
+        ArtifactFolder folder = temp.Artifact();
+        await predictor.Format.SaveAsync(predictor, folder, CancellationToken.None);
+        return Files.Fingerprint(folder.Path);
+    }
+}
