@@ -10,7 +10,7 @@ namespace Millrace.MLNet;
 /// <summary>
 /// Trains gradient-boosted decision trees for a label that is true or false, with ML.NET's FastTree. Categories are split by the order of
 /// their ids, missing numbers (NaN) go to the greater side. Where the feature set has a weight, a row's loss counts so much; <see cref="MinimumRowsPerLeaf"/>
-/// counts rows. The same rows and parameters give the same model, whatever the number of cores.
+/// counts rows. Weights that are all the same change no prediction. The same rows and parameters give the same model, whatever the number of cores.
 /// </summary>
 /// <remarks>
 /// The series <c>train-log-loss</c> holds, by numbers of trees, the mean logarithmic loss on the training rows in nats, weighted as they are (at most 100 points). Each
