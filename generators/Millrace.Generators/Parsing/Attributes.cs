@@ -52,7 +52,7 @@ internal static class Attributes
         }
     }
 
-    /// <summary>The texts of the positional arguments, of which the last may be a list, each with its place.</summary>
+    /// <summary>The texts of the positional arguments, of which the last may be a list, each with its place; null is the empty text.</summary>
     /// <param name="attribute">The attribute.</param>
     /// <param name="program">Tells whether a <c>nameof</c> binds; null where that does not matter.</param>
     /// <param name="cancellation">Ends the work early.</param>
@@ -68,13 +68,13 @@ internal static class Attributes
                 for (int item = 0; item < list.Values.Length; item++)
                 {
                     ExpressionSyntax? written = items.Length > 0 ? items.ElementAtOrDefault(item) : Positional(attribute, i + item, cancellation);
-                    if (list.Values[item].Value is string each)
-                        yield return Written(each, written ?? first, program);
+                    if (list.Values[item].Kind != TypedConstantKind.Error)
+                        yield return Written(list.Values[item].Value as string ?? "", written ?? first, program);
                 }
             }
-            else if (attribute.Text(i) is { } text)
+            else if (argument.Kind == TypedConstantKind.Primitive)
             {
-                yield return Written(text, Positional(attribute, i, cancellation), program);
+                yield return Written(argument.Value as string ?? "", Positional(attribute, i, cancellation), program);
             }
         }
     }

@@ -33,6 +33,7 @@ public sealed class WeightKeyDiagnosticTests
     {
         { "MR0408", "'Open' has no column property 'Cuont': did you mean 'Count'?", "[Features<Open>, RowKey([|\"Cuont\"|])] public partial record struct F { [ZScore] public float Amount { get; init; } }" },
         { "MR0408", "'Open' has no column property 'Y'", "[Features<Open>, RowKey(nameof(Open.Count), [|nameof(Full.Y)|])] public partial record struct F { [ZScore] public float Amount { get; init; } }" },
+        { "MR0408", "'Open' has no column property ''", "[Features<Open>, RowKey([|null!|])] public partial record struct F { [ZScore] public float Amount { get; init; } }" },
         { "MR0445", "The row key of 'F' names 'Open.Count', twice: name each column once", "[Features<Open>, RowKey(nameof(Open.Count), [|nameof(Open.Count)|])] public partial record struct F { [ZScore] public float Amount { get; init; } }" },
         { "MR0445", "The row key of 'F' names 'Held.List', which is float[]: name columns that hold one value a row", Lists + "[Features<Held>, RowKey([|nameof(Held.List)|])] public partial record struct F { [ZScore] public float X { get; init; } }" },
         { "MR0445", "The row key of 'F' names 'Open.Count', whose column \"n\" has the name of the feature 'n': rename the feature, because both become columns of files", "[Features<Open>, RowKey([|nameof(Open.Count)|])] public partial record struct F { [ZScore(From = nameof(Open.Amount))] public float n { get; init; } }" },
