@@ -13,8 +13,8 @@ namespace Millrace.MLNet;
 /// counts rows. Weights that are all the same change no prediction. The same rows and parameters give the same model, whatever the number of cores.
 /// </summary>
 /// <remarks>
-/// The series <c>train-log-loss</c> holds, by numbers of trees, the mean logarithmic loss on the training rows in nats, weighted as they are (at most 100 points). Each
-/// is what a model of so many trees loses, as the sigmoid over their sum does not depend on their number. It falls as long as trees are added;
+/// The series <c>train-log-loss</c> holds, by numbers of trees, the mean logarithmic loss on the training rows in nats, weighted as they are (at most 100
+/// points). Each is what a model of so many trees loses, as the sigmoid over their sum does not depend on their number. It falls as long as trees are added;
 /// whether they still learn something, rows that were not trained on tell.
 /// </remarks>
 /// <typeparam name="TRow">The rows' schema, with the label's columns.</typeparam>

@@ -14,8 +14,8 @@ namespace Millrace.MLNet;
 /// </summary>
 /// <remarks>
 /// The series <c>train-log-loss</c> holds, by numbers of passes over the rows, the mean logarithmic loss on the training rows in nats, weighted as
-/// they are, penalties left out. ML.NET tells nobody what it loses on the way, so only the last point is the training's own. The few before it come from training
-/// anew up to 1, 4, 16 … improvements, which takes the same way and is ended there; as many of them as cost a quarter of the passes at most.
+/// they are, penalties left out. ML.NET tells nobody what it loses on the way, so only the last point is the training's own. The few before it come from
+/// training anew up to 1, 4, 16 … improvements, which takes the same way and is ended there; as many of them as cost a quarter of the passes at most.
 /// </remarks>
 /// <typeparam name="TRow">The rows' schema, with the label's columns.</typeparam>
 /// <typeparam name="TFeatures">The feature set.</typeparam>

@@ -5,7 +5,8 @@ namespace Millrace.Features;
 
 /// <summary>
 /// Computes the features of all rows of a dataset, and label and weight where the rows have them, and keeps them, with the columns of the row key. Trainers
-/// compute features while they read, so this is for other programs and for features that take long. What rows have that the training rows had not is counted and recorded.
+/// compute features while they read, so this is for other programs and for features that take long. What rows have that the training rows had not is counted
+/// and recorded.
 /// </summary>
 /// <typeparam name="TRow">The row type.</typeparam>
 /// <typeparam name="TFeatures">The feature set.</typeparam>

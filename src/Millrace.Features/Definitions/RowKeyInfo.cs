@@ -33,11 +33,12 @@ public sealed class RowKeyInfo(ImmutableArray<RowKeyColumn> columns, string? per
             if (taken.Contains(column.Name, StringComparer.Ordinal) || Columns.Count(other => other.Column.Name == column.Name) > 1)
                 throw Refused(set, $"column \"{column.Name}\", and another column of the features has that name", "Rename one");
             if (column.IsSensitive && Permit is null)
-                throw Refused(set, $"column \"{column.Name}\", which is sensitive", "State in its permit why it may stand beside the features, or leave it out");
+                throw Refused(set, $"column \"{column.Name}\", which is sensitive", "State in its permit why it may stand beside features, or leave it out");
         }
     }
 
-    private static FeatureDefinitionException Refused(FeatureSetInfo set, string what, string remedy) => new($"The row key of {set.Name} has {what}. {remedy}.");
+    private static FeatureDefinitionException Refused(FeatureSetInfo set, string what, string remedy) =>
+        new($"The row key of {set.Name} has {what}. {remedy}.");
 
     private static int Resolve(ColumnInfo wanted, SchemaInfo schema, string set)
     {

@@ -72,7 +72,8 @@ public static class TrainingRows
         {
             throw new MillraceException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"All {rows} {kind} have the weight {weight} = 0, so none of them counts for {trainer}. Check the weight's definition, or give the step other rows."));
+                $"All {rows} {kind} have the weight {weight} = 0, so none of them counts for {trainer}. "
+                + $"Check the weight's definition, or give the step other rows."));
         }
     }
 

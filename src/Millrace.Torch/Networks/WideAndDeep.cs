@@ -7,7 +7,8 @@ namespace Millrace.Torch;
 /// <summary>
 /// Trains a wide and deep network for a label that is true or false: crosses of categories on the wide side, embeddings and layers on the deep
 /// side (Cheng et al., "Wide &amp; Deep Learning for Recommender Systems", 2016; trained with AdamW on both sides). Numbers should be scaled
-/// (z-scores). Where the feature set has a weight, a row's loss counts so much. The model predicts without libtorch. The program registers what trains it: <c>builder.Services.AddTorch()</c>. On the CPU and one
+/// (z-scores). Where the feature set has a weight, a row's loss counts so much.
+/// The model predicts without libtorch. The program registers what trains it: <c>builder.Services.AddTorch()</c>. On the CPU and one
 /// kind of processor the same rows, parameters and seed give the same model, byte for byte.
 /// </summary>
 /// <typeparam name="TRow">The rows' schema, with the label's columns.</typeparam>

@@ -70,8 +70,9 @@ internal sealed class LossMeter : IDisposable
                 int batch = _batches - _pending + i + 1;
                 throw new TrainingDivergedException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{_place}, batch {batch} ({_added[i].Rows} rows): the loss is {losses[i]}. Either the weights have grown beyond all bounds: lower the learning " +
-                    $"rate, and scale features with values far from 0 (z-score). Or the network itself makes such numbers, as normalising a batch of one row does."));
+                    $"{_place}, batch {batch} ({_added[i].Rows} rows): the loss is {losses[i]}. Either the weights have grown beyond all bounds: lower the " +
+                    $"learning rate, and scale features with values far from 0 (z-score). Or the network itself makes such numbers, as normalising a batch " +
+                    $"of one row does."));
             }
 
             _sum += (double)losses[i] * _added[i].Rows;

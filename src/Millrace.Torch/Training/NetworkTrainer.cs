@@ -73,8 +73,8 @@ public sealed class NetworkTrainer(TorchRuntime torch)
     /// <param name="cancellation">Lets the step go on at once; the training ends with its batch.</param>
     /// <returns>The network with its best weights, on the CPU, ready to predict.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range, or a batch is more than one array can hold.</exception>
-    /// <exception cref="MillraceException">There are no rows, a label or a weight is none, all labels are the same, all weights are 0, or a feature is missing or
-    /// infinite.</exception>
+    /// <exception cref="MillraceException">There are no rows, a label or a weight is none, all labels are the same, all weights are 0, or a feature is
+    /// missing or infinite.</exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer a finite number.</exception>
     /// <exception cref="TorchUnavailableException">libtorch cannot be loaded.</exception>
     /// <exception cref="DeviceUnavailableException">The device is not there.</exception>

@@ -21,8 +21,8 @@ internal sealed record TrainingPlan
     public required string LossName { get; init; }
 
     /// <summary>
-    /// The mean of what rows lose of outputs, labels and weights, one number a row each: the sum of losses, each times its weight where there are weights, by the
-    /// number of rows.
+    /// The mean of what rows lose of outputs, labels and weights, one number a row each: the sum of losses, each times its weight where there are weights,
+    /// by the number of rows.
     /// </summary>
     public required Func<Tensor, Tensor, Tensor?, Tensor> Loss { get; init; }
 

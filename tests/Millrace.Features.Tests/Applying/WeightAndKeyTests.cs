@@ -141,7 +141,7 @@ public sealed class WeightAndKeyTests
         Assert.Equal("The row key of Mine has column \"x\", which holds lists. Name columns that hold one value a row.", Message(With(null, Column("x", ColumnType.List))));
         Assert.Equal("The row key of Mine has column \"Payment\", and another column of the features has that name. Rename one.", Message(With(null, Column("Payment"))));
         Assert.Equal("The row key of Mine has column \"x\", and another column of the features has that name. Rename one.", Message(With(null, Column("x"), Column("x"))));
-        Assert.Equal("The row key of Mine has column \"id\", which is sensitive. State in its permit why it may stand beside the features, or leave it out.", Message(With(null, secret)));
+        Assert.Equal("The row key of Mine has column \"id\", which is sensitive. State in its permit why it may stand beside features, or leave it out.", Message(With(null, secret)));
         Assert.NotNull(new FeatureDefinition(With("reviewed", secret), OrderFeatures.Input.Schema));
 
         RowKeyInfo key = With(null, Column("id", ColumnType.Text), Column("nope")).Key!;

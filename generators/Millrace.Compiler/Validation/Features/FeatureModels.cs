@@ -13,7 +13,7 @@ internal static class FeatureModels
             DisplayName = set.Name,
             RowType = set.RowType,
             Label = label,
-            Weight = label is not null && set.Weights.Count > 0 && set.Weights[0].RowType == label.RowType && IsCallable(set.Weights[0]) ? set.Weights[0].Name : null,
+            Weight = label is null ? null : Weight(set, label),
             Key = RowKeyPass.Model(set),
             Computed = Computed(set).ToEquatableArray(),
             Features = set.Properties.Select(each => Feature(set, each)).OfType<FeatureModel>().ToEquatableArray(),
@@ -36,6 +36,9 @@ internal static class FeatureModels
             EnumType = label.EnumType,
         }
         : null;
+
+    private static string? Weight(FeatureSetDeclaration set, LabelModel label) =>
+        set.Weights.Count > 0 && set.Weights[0].RowType == label.RowType && IsCallable(set.Weights[0]) ? set.Weights[0].Name : null;
 
     private static bool IsCallable(LabelDeclaration method) => method.Problem is null && !method.RowHasReservedNames && !method.IsDeclaredTwice;
 
