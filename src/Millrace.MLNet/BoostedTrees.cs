@@ -9,11 +9,12 @@ namespace Millrace.MLNet;
 
 /// <summary>
 /// Trains gradient-boosted decision trees for a label that is true or false, with ML.NET's FastTree. Categories are split by the order of
-/// their ids, missing numbers (NaN) go to the greater side. The same rows and parameters give the same model, whatever the number of cores.
+/// their ids, missing numbers (NaN) go to the greater side. Where the feature set has a weight, a row's loss counts so much; <see cref="MinimumRowsPerLeaf"/>
+/// counts rows. Weights that are all the same change no prediction. The same rows and parameters give the same model, whatever the number of cores.
 /// </summary>
 /// <remarks>
-/// The series <c>train-log-loss</c> holds, by numbers of trees, the mean logarithmic loss on the training rows in nats (at most 100 points). Each
-/// is what a model of so many trees loses, as the sigmoid over their sum does not depend on their number. It falls as long as trees are added;
+/// The series <c>train-log-loss</c> holds, by numbers of trees, the mean logarithmic loss on the training rows in nats, weighted as they are (at most 100
+/// points). Each is what a model of so many trees loses, as the sigmoid over their sum does not depend on their number. It falls as long as trees are added;
 /// whether they still learn something, rows that were not trained on tell.
 /// </remarks>
 /// <typeparam name="TRow">The rows' schema, with the label's columns.</typeparam>
@@ -54,7 +55,9 @@ public sealed partial class BoostedTrees<TRow, TFeatures>
     /// <param name="features">The features that the model sees.</param>
     /// <param name="step">Receives metrics, the learning curve and progress, in trees.</param>
     /// <param name="cancellation">Ends the step at once; the work itself ends with its tree.</param>
-    /// <exception cref="MillraceException">There are no rows, a label is neither true nor false, or all labels are the same.</exception>
+    /// <exception cref="MillraceException">
+    /// There are no rows, a label is neither true nor false, all labels are the same, a weight is below 0 or not finite, or all weights are 0.
+    /// </exception>
     public async Task<Model<TFeatures>> RunAsync(
         [ForTraining] Dataset<TRow> train, Fitted<TFeatures> features, StepContext step, CancellationToken cancellation)
     {
@@ -74,6 +77,7 @@ public sealed partial class BoostedTrees<TRow, TFeatures>
         {
             FeatureColumnName = MatrixView.FeaturesColumn,
             LabelColumnName = MatrixView.LabelColumn,
+            ExampleWeightColumnName = MatrixView.WeightOf(matrix),
             NumberOfTrees = Trees,
             NumberOfLeaves = Leaves,
             MinimumExampleCountPerLeaf = MinimumRowsPerLeaf,

@@ -9,12 +9,13 @@ namespace Millrace.MLNet;
 
 /// <summary>
 /// Trains a logistic regression for a label that is true or false, with ML.NET's L-BFGS. A category gets a weight for each id. Numbers should
-/// be scaled (z-scores): regularisation treats all weights alike. On one kind of processor the same rows and parameters give the same model.
+/// be scaled (z-scores): regularisation treats all weights alike. Where the feature set has a weight, a row's loss counts so much in the sum, so that a row of
+/// weight 2 is one that is there twice. On one kind of processor the same rows and parameters give the same model.
 /// </summary>
 /// <remarks>
-/// The series <c>train-log-loss</c> holds, by numbers of passes over the rows, the mean logarithmic loss on the training rows in nats, penalties
-/// left out. ML.NET tells nobody what it loses on the way, so only the last point is the training's own. The few before it come from training
-/// anew up to 1, 4, 16 … improvements, which takes the same way and is ended there; as many of them as cost a quarter of the passes at most.
+/// The series <c>train-log-loss</c> holds, by numbers of passes over the rows, the mean logarithmic loss on the training rows in nats, weighted as
+/// they are, penalties left out. ML.NET tells nobody what it loses on the way, so only the last point is the training's own. The few before it come from
+/// training anew up to 1, 4, 16 … improvements, which takes the same way and is ended there; as many of them as cost a quarter of the passes at most.
 /// </remarks>
 /// <typeparam name="TRow">The rows' schema, with the label's columns.</typeparam>
 /// <typeparam name="TFeatures">The feature set.</typeparam>
@@ -54,7 +55,8 @@ public sealed partial class LogisticRegression<TRow, TFeatures>
     /// <param name="step">Receives metrics, the learning curve and progress, in passes over the rows.</param>
     /// <param name="cancellation">Ends the step at once; the work itself ends soon after.</param>
     /// <exception cref="MillraceException">
-    /// There are no rows, a label is neither true nor false, all labels are the same, or a feature is missing or infinite in some row.
+    /// There are no rows, a label is neither true nor false, all labels are the same, a feature is missing or infinite in some row, a weight is below 0 or
+    /// not finite, or all weights are 0.
     /// </exception>
     public async Task<Model<TFeatures>> RunAsync(
         [ForTraining] Dataset<TRow> train, Fitted<TFeatures> features, StepContext step, CancellationToken cancellation)
@@ -99,6 +101,7 @@ public sealed partial class LogisticRegression<TRow, TFeatures>
         {
             FeatureColumnName = MatrixView.FeaturesColumn,
             LabelColumnName = MatrixView.LabelColumn,
+            ExampleWeightColumnName = MatrixView.WeightOf(matrix),
             L1Regularization = (float)L1Regularization,
             L2Regularization = (float)L2Regularization,
             MaximumNumberOfIterations = improvements,

@@ -86,4 +86,19 @@ public static class FeatureRules
 
     public static readonly DiagnosticRule EndsInColumn = new("MR0440", "A feature ends with a transform that yields a column",
         "The feature '{0}' ends with {1}, which yields a column: write a transform of categories behind it, such as [Vocabulary] or [OneHot]");
+
+    public static readonly DiagnosticRule SeveralWeights = new("MR0441", "A feature set has several weights",
+        "The feature set '{0}' has the weight '{1}' already: remove one of the two [Weight] attributes");
+
+    public static readonly DiagnosticRule WeightForm = new("MR0442", "A weight method has the wrong form",
+        "The weight '{0}' {1}: write 'static float {0}(in {2}.Row row)'; float, double and int may be returned");
+
+    public static readonly DiagnosticRule WeightWithoutLabel = new("MR0443", "A weight without a label",
+        "The weight '{0}' says how much a row counts in learning a label, and '{1}' has none: mark the method that computes it with [Label], or remove [Weight]");
+
+    public static readonly DiagnosticRule WeightRow = new("MR0444", "A weight reads other rows than the label",
+        "The weight '{0}' reads rows of '{1}', and the label '{2}' rows of '{3}': both are computed from the same rows, so take '{3}.Row'");
+
+    public static readonly DiagnosticRule RowKeyColumn = new("MR0445", "A row key names a column that cannot be in it",
+        "The row key of '{0}' names '{1}', {2}");
 }

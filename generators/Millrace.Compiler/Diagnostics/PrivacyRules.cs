@@ -23,4 +23,10 @@ public static class PrivacyRules
 
     public static readonly DiagnosticRule ComputedColumn = new("MR0607", "A column is computed from a sensitive column",
         "'{0}' is computed from the sensitive column '{1}', so it tells the same: mark it [Sensitive], or compute it in a privacy step");
+
+    public static readonly DiagnosticRule SensitiveRowKey = new("MR0608", "A row key of a sensitive column without a permit",
+        "The row key column '{0}' is sensitive: state with Permit = \"…\" who allowed it to stand beside the features of '{1}' and why, or name another column");
+
+    public static readonly DiagnosticRule SensitiveWeight = new("MR0609", "A weight of a sensitive column",
+        "The weight '{0}' reads the sensitive column '{1}', so computed features and models tell of it: compute the weight from another column, or suppress this warning with the reason why it may", IsError: false);
 }

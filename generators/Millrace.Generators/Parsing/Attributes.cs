@@ -52,6 +52,33 @@ internal static class Attributes
         }
     }
 
+    /// <summary>The texts of the positional arguments, of which the last may be a list, each with its place; null is the empty text.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="program">Tells whether a <c>nameof</c> binds; null where that does not matter.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static IEnumerable<Named> Texts(this AttributeData attribute, Compilation? program, CancellationToken cancellation)
+    {
+        for (int i = 0; i < attribute.ConstructorArguments.Length; i++)
+        {
+            TypedConstant argument = attribute.ConstructorArguments[i];
+            if (argument is { Kind: TypedConstantKind.Array, IsNull: false } list)
+            {
+                ExpressionSyntax? first = Positional(attribute, i, cancellation);
+                ExpressionSyntax[] items = Items(first);
+                for (int item = 0; item < list.Values.Length; item++)
+                {
+                    ExpressionSyntax? written = items.Length > 0 ? items.ElementAtOrDefault(item) : Positional(attribute, i + item, cancellation);
+                    if (list.Values[item].Kind != TypedConstantKind.Error)
+                        yield return Written(list.Values[item].Value as string ?? "", written ?? first, program);
+                }
+            }
+            else if (argument.Kind == TypedConstantKind.Primitive)
+            {
+                yield return Written(argument.Value as string ?? "", Positional(attribute, i, cancellation), program);
+            }
+        }
+    }
+
     /// <summary>Whether this is the part of a type that the attribute is written on.</summary>
     public static bool StandsOn(this AttributeData attribute, SyntaxNode declaration) =>
         attribute.ApplicationSyntaxReference is { } place && place.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(place.Span);

@@ -4,23 +4,29 @@ using Millrace.Data;
 namespace Millrace.Features;
 
 /// <summary>
-/// The columns of computed features in files: one a feature, named like it, and one of the label, named like its method. A feature of one number is a column
-/// of floats, or of whole numbers where it is an id; one of several numbers, indicators among them, a column of lists of one length, and sparse ids are
-/// lists of any.
+/// The columns of computed features in files: one a feature, named like it, one of the label and one of the weight, named like their methods, and those of the
+/// row key as rows have them. A feature of one number is a column of floats, or of whole numbers where it is an id; one of several numbers, indicators among
+/// them, a column of lists of one length, and sparse ids are lists of any.
 /// </summary>
 internal sealed class FeatureColumns : ScanTarget
 {
     private readonly FeatureLayout _layout;
+    private readonly ImmutableArray<RowKeyColumn> _keys;
 
     /// <param name="fitted">The features.</param>
     /// <param name="hasLabel">Whether the rows have a label.</param>
-    public FeatureColumns(FittedSet fitted, bool hasLabel)
+    /// <param name="hasWeight">Whether the rows have a weight.</param>
+    public FeatureColumns(FittedSet fitted, bool hasLabel, bool hasWeight)
     {
-        (_layout, HasLabel) = (fitted.Layout, hasLabel);
+        FeatureSetInfo set = fitted.Definition.Set;
+        (_layout, HasLabel, HasWeight) = (fitted.Layout, hasLabel, hasWeight);
+        _keys = set.Key?.Columns ?? [];
         IEnumerable<ColumnInfo> columns = fitted.Layout.Slots.Select((slot, i) => Info(slot, fitted.Definition.IsSensitive(i)));
         if (hasLabel)
-            columns = columns.Append(Column(fitted.Definition.Set.LabelName ?? "label", ColumnType.Single));
-        Schema = new SchemaInfo(fitted.Definition.Set.Name, [.. columns]);
+            columns = columns.Append(Column(set.LabelName ?? "label", ColumnType.Single));
+        if (hasWeight)
+            columns = columns.Append(Column(set.WeightName ?? "weight", ColumnType.Single));
+        Schema = new SchemaInfo(set.Name, [.. columns, .. _keys.Select(static key => key.Column)]);
     }
 
     /// <summary>The columns.</summary>
@@ -29,8 +35,26 @@ internal sealed class FeatureColumns : ScanTarget
     /// <summary>Whether there is a label.</summary>
     public bool HasLabel { get; }
 
+    /// <summary>Whether there is a weight.</summary>
+    public bool HasWeight { get; }
+
     /// <inheritdoc/>
-    public override Batch CreateBatch() => new ScanBatch(Schema, [.. Schema.Columns.Select(Create)]);
+    public override Batch CreateBatch() => new ScanBatch(
+        Schema, [.. Schema.Columns.Take(FirstKey).Select(Create), .. _keys.Select(static key => key.Create(key.Column, 0))]);
+
+    private int LabelPlace => _layout.Slots.Length;
+
+    private int WeightPlace => LabelPlace + (HasLabel ? 1 : 0);
+
+    private int FirstKey => WeightPlace + (HasWeight ? 1 : 0);
+
+    /// <summary>The columns that a dataset has of which the number of columns is known: a weight has none without its label.</summary>
+    public static FeatureColumns Of(FittedSet fitted, int columns)
+    {
+        FeatureSetInfo set = fitted.Definition.Set;
+        bool hasLabel = columns > fitted.Layout.Slots.Length + (set.Key?.Columns.Length ?? 0);
+        return new FeatureColumns(fitted, hasLabel, hasLabel && set.WeightName is not null);
+    }
 
     /// <summary>Adds rows of a block to a batch.</summary>
     public void Append(FeatureBlock block, int first, int count, Batch target)
@@ -48,7 +72,11 @@ internal sealed class FeatureColumns : ScanTarget
         }
 
         if (HasLabel)
-            block.Labels.Slice(first, count).CopyTo(((ValueColumn<float>)target.Columns[^1]).AppendUninitialized(count));
+            block.Labels.Slice(first, count).CopyTo(((ValueColumn<float>)target.Columns[LabelPlace]).AppendUninitialized(count));
+        if (HasWeight)
+            block.Weights.Slice(first, count).CopyTo(((ValueColumn<float>)target.Columns[WeightPlace]).AppendUninitialized(count));
+        for (int i = 0; i < _keys.Length; i++)
+            target.Columns[FirstKey + i].AppendRange(block.Keys[i], first, count);
     }
 
     /// <summary>Puts the rows of a batch into a block, in place of those that it has.</summary>
@@ -68,7 +96,10 @@ internal sealed class FeatureColumns : ScanTarget
         }
 
         if (HasLabel)
-            ((ValueColumn<float>)source.Columns[^1]).Values.CopyTo(block.BeginLabels());
+            ((ValueColumn<float>)source.Columns[LabelPlace]).Values.CopyTo(block.BeginLabels());
+        if (HasWeight)
+            ((ValueColumn<float>)source.Columns[WeightPlace]).Values.CopyTo(block.BeginWeights());
+        block.SetKeys(source.Columns[FirstKey..]);
     }
 
     private static void Append<T>(ReadOnlySpan<T> values, int stride, int first, int count, int width, int place, Column target)

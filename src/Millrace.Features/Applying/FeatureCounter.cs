@@ -61,6 +61,21 @@ public sealed class FeatureCounter
             _unseen[i] += other._unseen[i];
     }
 
+    /// <summary>
+    /// Records the sums over all features as the metrics <c>missing</c>, <c>not-a-number</c>, <c>infinite</c>, <c>out-of-range</c> and <c>unseen</c>.
+    /// </summary>
+    /// <param name="step">Receives them.</param>
+    public void Record(StepContext step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ImmutableArray<FeatureCounts> counts = Counts;
+        step.RecordMetric("missing", counts.Sum(static each => each.Missing));
+        step.RecordMetric("not-a-number", counts.Sum(static each => each.NotANumber));
+        step.RecordMetric("infinite", counts.Sum(static each => each.Infinite));
+        step.RecordMetric("out-of-range", counts.Sum(static each => each.OutOfRange));
+        step.RecordMetric("unseen", counts.Sum(static each => each.Unseen));
+    }
+
     private FeatureCounts Of(string name, int feature)
     {
         SourceCounts sum = default;

@@ -6,7 +6,8 @@ namespace Millrace.Features;
 
 /// <summary>
 /// Computed features of all rows of a dataset: Parquet files with a manifest, and the fitted features beside them (<c>features.json</c>). A feature is a column
-/// of its name: floats, or whole numbers where it is an id; lists where it has several numbers; the label has a column named like its method.
+/// of its name: floats, or whole numbers where it is an id; lists where it has several numbers. The label and the weight have a column named like their
+/// methods, and behind them stand the columns of the row key as rows have them.
 /// </summary>
 /// <typeparam name="TFeatures">The feature set.</typeparam>
 public sealed class FeatureDataset<TFeatures> : IArtifact<FeatureDataset<TFeatures>>, IPreviewable
@@ -37,6 +38,9 @@ public sealed class FeatureDataset<TFeatures> : IArtifact<FeatureDataset<TFeatur
 
     /// <summary>Whether there is a label.</summary>
     public bool HasLabel => _columns.HasLabel;
+
+    /// <summary>Whether there is a weight.</summary>
+    public bool HasWeight => _columns.HasWeight;
 
     /// <summary>Reads all rows in order. The block is reused: copy what you keep.</summary>
     /// <param name="cancellation">Ends the reading early.</param>
@@ -83,7 +87,7 @@ public sealed class FeatureDataset<TFeatures> : IArtifact<FeatureDataset<TFeatur
         ArgumentNullException.ThrowIfNull(folder);
         Fitted<TFeatures> features = await Fitted<TFeatures>.LoadFileAsync(folder.File(FittedFile), cancellation).ConfigureAwait(false);
         DatasetManifest manifest = await DatasetManifest.ReadAsync(folder.Path, cancellation).ConfigureAwait(false);
-        var columns = new FeatureColumns(features.Set, hasLabel: manifest.Columns.Length > features.Layout.Slots.Length);
+        var columns = FeatureColumns.Of(features.Set, manifest.Columns.Length);
         return manifest.Fits(columns.Schema)
             ? new FeatureDataset<TFeatures>(features, folder.Path, manifest, columns)
             : throw new DataException(

@@ -20,7 +20,7 @@ internal sealed class FeatureDatasetWriter : IDisposable
     {
         (_folder, _columns) = (folder, columns);
         _rows = columns.CreateBatch();
-        long rowBytes = sizeof(float) * (layout.DenseWidth + (long)layout.IdWidth + layout.Slots.Length);
+        long rowBytes = sizeof(float) * (layout.DenseWidth + (long)layout.IdWidth + columns.Schema.Columns.Length);
         _groupRows = (int)Math.Clamp(RowSource.BatchBytes / Math.Max(1, rowBytes), 1, RowSource.BatchRows);
         ParquetWriteOptions options = ParquetWriteOptions.Default with { Compression = DatasetWriteOptions.Default.Compression };
         _encoded = new EncodedGroup(_rows, options);

@@ -15,6 +15,7 @@ internal sealed class FeatureDefinition
             throw new FeatureDefinitionException($"Feature set {set.Name} has no features. Give it at least one property with a feature attribute.");
         foreach (FeatureInfo feature in set.Features)
             Check(feature, input, name => Find(set, input, name));
+        set.Key?.Check(set);
         string[] names = [.. set.Features.SelectMany(static feature => feature.AllColumns).Distinct(StringComparer.Ordinal)];
         Computed = [.. set.Computed.Where(each => names.Contains(each.Column.Name, StringComparer.Ordinal))];
         ImmutableArray<ColumnInfo> computed = [.. Computed.Select(static each => each.Column)];

@@ -27,6 +27,12 @@ public sealed class FeatureSetInfo(string name, ImmutableArray<FeatureInfo> feat
     /// <summary>The row that those methods take; null where there are none.</summary>
     public ComputedRows? Rows { get; init; }
 
+    /// <summary>The name of the method that computes how much a row counts in training; null where each counts once.</summary>
+    public string? WeightName { get; init; }
+
+    /// <summary>The columns that tell rows apart; null where none are named.</summary>
+    public RowKeyInfo? Key { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Features.Length} features)";
 }

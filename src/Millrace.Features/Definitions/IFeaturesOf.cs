@@ -22,4 +22,10 @@ public interface IFeatures<TSelf, TRow> : IFeatures<TSelf>
     /// <param name="firstRow">The number of the first row, for messages.</param>
     /// <returns>Whether such rows have a label; else nothing is written.</returns>
     static virtual bool ReadLabelsIfAny(Fitted<TSelf> features, Batch<TRow> batch, Span<float> labels, long firstRow) => false;
+
+    /// <summary>Computes the weight of every row of a batch, where there is one and such rows have what it reads. <see cref="RowWeights"/> checks it.</summary>
+    /// <param name="batch">The rows.</param>
+    /// <param name="weights">Receives a number a row. At least as long as the batch.</param>
+    /// <returns>Whether such rows have a weight; else nothing is written.</returns>
+    static virtual bool ReadWeights(Batch<TRow> batch, Span<float> weights) => false;
 }

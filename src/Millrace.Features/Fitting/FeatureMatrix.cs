@@ -3,13 +3,14 @@ using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>The features and labels of a whole dataset in memory, for trainers that see all rows at once.</summary>
+/// <summary>The features, labels and weights of a whole dataset in memory, for trainers that see all rows at once.</summary>
 public sealed class FeatureMatrix
 {
-    private FeatureMatrix(float[] values, float[] labels, FeatureLayout layout)
+    private FeatureMatrix(float[] values, float[] labels, float[] weights, FeatureLayout layout)
     {
         Values = values;
         Labels = labels;
+        Weights = weights;
         Layout = layout;
     }
 
@@ -18,6 +19,9 @@ public sealed class FeatureMatrix
 
     /// <summary>A label a row; every one is finite.</summary>
     public float[] Labels { get; }
+
+    /// <summary>How much each row counts in training, finite and 0 or more; empty where the feature set has no weight, and each counts once.</summary>
+    public float[] Weights { get; }
 
     /// <summary>Where each feature stands in a row.</summary>
     public FeatureLayout Layout { get; }
@@ -28,14 +32,31 @@ public sealed class FeatureMatrix
     /// <summary>Numbers a row.</summary>
     public int Width => Layout.Width;
 
-    /// <summary>Computes features and labels of all rows, on as many threads as rows are read.</summary>
+    /// <summary>Computes features, labels and weights of all rows, on as many threads as rows are read.</summary>
     /// <typeparam name="TRow">The row type.</typeparam>
     /// <typeparam name="TFeatures">The feature set.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="features">The fitted features.</param>
     /// <param name="cancellation">Ends the work early; asked once a batch.</param>
-    /// <exception cref="MillraceException">There are no rows, more numbers than one array can hold, or a label that is not finite.</exception>
-    public static async ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(Dataset<TRow> rows, Fitted<TFeatures> features, CancellationToken cancellation)
+    /// <exception cref="MillraceException">
+    /// There are no rows, more numbers than one array can hold, a label that is not finite, or a weight that is not or is below 0.
+    /// </exception>
+    public static ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(Dataset<TRow> rows, Fitted<TFeatures> features, CancellationToken cancellation)
+        where TRow : struct, ISchema<TRow>
+        where TFeatures : struct, ILabeledFeatures<TFeatures, TRow> => ReadAsync(rows, features, counter: null, cancellation);
+
+    /// <summary>Computes features, labels and weights of all rows, and counts what they have that the training rows had not.</summary>
+    /// <typeparam name="TRow">The row type.</typeparam>
+    /// <typeparam name="TFeatures">The feature set.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="features">The fitted features.</param>
+    /// <param name="counter">Counts the rows' values; null to count nothing.</param>
+    /// <param name="cancellation">Ends the work early; asked once a batch.</param>
+    /// <exception cref="MillraceException">
+    /// There are no rows, more numbers than one array can hold, a label that is not finite, or a weight that is not or is below 0.
+    /// </exception>
+    public static async ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(
+        Dataset<TRow> rows, Fitted<TFeatures> features, FeatureCounter? counter, CancellationToken cancellation)
         where TRow : struct, ISchema<TRow>
         where TFeatures : struct, ILabeledFeatures<TFeatures, TRow>
     {
@@ -46,8 +67,10 @@ public sealed class FeatureMatrix
 
         var values = new float[rows.RowCount * width];
         var labels = new float[rows.RowCount];
-        await rows.WorkAsync(new MatrixWork<TRow, TFeatures>(features, values, labels), DatasetReadOptions.Default, cancellation).ConfigureAwait(false);
-        return new FeatureMatrix(values, labels, features.Layout);
+        float[] weights = RowWeights.Has<TRow, TFeatures>() ? new float[rows.RowCount] : [];
+        var work = new MatrixWork<TRow, TFeatures>(features, values, labels, weights, counter);
+        await rows.WorkAsync(work, DatasetReadOptions.Default, cancellation).ConfigureAwait(false);
+        return new FeatureMatrix(values, labels, weights, features.Layout);
     }
 
     private static void CheckSize(long rows, int width, string set)

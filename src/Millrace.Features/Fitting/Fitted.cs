@@ -47,6 +47,15 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// </summary>
     public ImmutableArray<string> Classes => _fitted.Classes;
 
+    /// <inheritdoc/>
+    public string? LabelName => _fitted.Definition.Set.LabelName;
+
+    /// <inheritdoc/>
+    public string? WeightName => _fitted.Definition.Set.WeightName;
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> KeyColumns => _fitted.Definition.Set.Key is { } key ? [.. key.Columns.Select(static each => each.Column.Name)] : [];
+
     /// <summary>The class that a number of the label stands for.</summary>
     /// <param name="index">Its place among <see cref="Classes"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
@@ -67,7 +76,7 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
 
     /// <summary>Computes the features of all rows of a batch into buffers of their groups, where ids are exact whatever their number.</summary>
     /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
-    /// <param name="block">Receives them in place of the rows that it has; it has no labels then.</param>
+    /// <param name="block">Receives them in place of the rows that it has; it has no labels, weights and keys then.</param>
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
     public void Transform(Batch batch, FeatureBlock block)
     {

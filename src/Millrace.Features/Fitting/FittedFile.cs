@@ -34,6 +34,7 @@ internal static class FittedFile
             json.WriteNumber("idWidth", fitted.Layout.IdWidth);
             json.WriteNumber("sparseCount", fitted.Layout.SparseCount);
             WriteClasses(json, fitted);
+            WriteBeside(json, fitted.Definition.Set);
             json.WriteStartArray("features");
             for (int i = 0; i < fitted.Features.Length; i++)
                 WriteFeature(json, fitted, i);
@@ -114,6 +115,29 @@ internal static class FittedFile
         foreach (string each in fitted.Classes)
             json.WriteStringValue(each);
         json.WriteEndArray();
+    }
+
+    /// <summary>What stands beside the features: it is named for people and other programs, and read from the code alone.</summary>
+    private static void WriteBeside(Utf8JsonWriter json, FeatureSetInfo set)
+    {
+        if (set.LabelName is { } label)
+            json.WriteString("label", label);
+        if (set.WeightName is { } weight)
+            json.WriteString("weight", weight);
+        if (set.Key is not { } key)
+            return;
+        json.WriteStartArray("key");
+        foreach (RowKeyColumn each in key.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", each.Column.Name);
+            json.WriteString("type", each.Column.TypeName);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (key.Permit is { } permit)
+            json.WriteString("keyPermit", permit);
     }
 
     private static ImmutableArray<string> ReadClasses(JsonElement root) => root.TryGetProperty("classes", out JsonElement classes)

@@ -17,6 +17,15 @@ public interface IFittedFeatures
     /// <summary>Where each feature stands.</summary>
     FeatureLayout Layout { get; }
 
+    /// <summary>The name of the method that computes the label; null where there is none.</summary>
+    string? LabelName { get; }
+
+    /// <summary>The name of the method that computes how much a row counts in training; null where there is none.</summary>
+    string? WeightName { get; }
+
+    /// <summary>The names in files of the columns of the row key; none where there is no key.</summary>
+    ImmutableArray<string> KeyColumns { get; }
+
     /// <summary>What each feature is and what was learned for it; values of sensitive columns are masked.</summary>
     ImmutableArray<FeatureDescription> Describe();
 }

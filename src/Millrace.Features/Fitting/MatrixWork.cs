@@ -2,22 +2,24 @@ using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>Computes stretches of a matrix: each row has its place, so parts have nothing to join.</summary>
+/// <summary>Computes stretches of a matrix: each row has its place, so parts have nothing to join but what they count.</summary>
 /// <typeparam name="TRow">The row type.</typeparam>
 /// <typeparam name="TFeatures">The feature set.</typeparam>
 /// <param name="features">The fitted features.</param>
 /// <param name="values">Receives the features of all rows.</param>
 /// <param name="labels">Receives their labels.</param>
-internal sealed class MatrixWork<TRow, TFeatures>(Fitted<TFeatures> features, float[] values, float[] labels) : IStretchWork<object>
+/// <param name="weights">Receives their weights; empty where each row counts once.</param>
+/// <param name="counter">Counts what rows have that the training rows had not; null where nobody asks.</param>
+internal sealed class MatrixWork<TRow, TFeatures>(
+    Fitted<TFeatures> features, float[] values, float[] labels, float[] weights, FeatureCounter? counter) : IStretchWork<FeatureCounter>
     where TRow : struct, ISchema<TRow>
     where TFeatures : struct, ILabeledFeatures<TFeatures, TRow>
 {
-    private static readonly object s_part = new();
     private readonly string _label = TFeatures.FeatureSet.LabelName ?? "the label";
 
-    public object Begin(Batch shape, int stretch) => s_part;
+    public FeatureCounter Begin(Batch shape, int stretch) => features.CreateCounter();
 
-    public void Add(object part, Batch rows, long first)
+    public void Add(FeatureCounter part, Batch rows, long first)
     {
         int place = (int)first, width = features.Layout.Width;
         Span<float> found = labels.AsSpan(place, rows.Count);
@@ -28,17 +30,20 @@ internal sealed class MatrixWork<TRow, TFeatures>(Fitted<TFeatures> features, fl
             if (!float.IsFinite(found[i]))
                 throw FeatureMatrix.LabelError(_label, first + i, found[i]);
         }
+
+        if (weights.Length > 0)
+            RowWeights.ReadIfAny<TRow, TFeatures>((Batch<TRow>)rows, weights.AsSpan(place, rows.Count), first);
+        if (counter is not null)
+            part.Add(rows);
     }
 
-    public void End(object part)
+    public void End(FeatureCounter part)
     {
     }
 
-    public void Join(object part)
-    {
-    }
+    public void Join(FeatureCounter part) => counter?.Merge(part);
 
-    public void Drop(object part)
+    public void Drop(FeatureCounter part)
     {
     }
 }

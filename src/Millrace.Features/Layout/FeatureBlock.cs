@@ -1,14 +1,18 @@
+using System.Collections.Immutable;
+using Millrace.Data;
+
 namespace Millrace.Features;
 
 /// <summary>
-/// The features of some rows, floats, ids and sparse ids apart, with labels where the feature set has them. Its buffers grow to what is
-/// asked of them and are kept, so that a block that is used again allocates nothing. For one thread at a time.
+/// The features of some rows, floats, ids and sparse ids apart, with labels, weights and the columns of the row key where the feature set has them. Its
+/// buffers grow to what is asked of them and are kept, so that a block that is used again allocates nothing. For one thread at a time.
 /// </summary>
 public sealed class FeatureBlock
 {
     private float[] _dense = [];
     private int[] _ids = [];
     private float[] _labels = [];
+    private float[] _weights = [];
     private SparseIds[] _sparse = [];
 
     /// <summary>How many rows there are.</summary>
@@ -26,6 +30,12 @@ public sealed class FeatureBlock
     /// <summary>A label a row; empty where none were read.</summary>
     public ReadOnlySpan<float> Labels => LabelMemory.Span;
 
+    /// <summary>How much each row counts in training, 0 or more; empty where no weights were read, and each counts once.</summary>
+    public ReadOnlySpan<float> Weights => WeightMemory.Span;
+
+    /// <summary>The columns of the row key, in its order, a value a row; none where no key was read. The next rows overwrite them.</summary>
+    public ImmutableArray<Column> Keys { get; private set; } = [];
+
     /// <summary><see cref="Dense"/> as memory, which the next rows overwrite.</summary>
     public ReadOnlyMemory<float> DenseMemory => _dense.AsMemory(0, Rows * (Layout?.DenseWidth ?? 0));
 
@@ -38,6 +48,11 @@ public sealed class FeatureBlock
     /// <summary>Whether labels were read for the rows.</summary>
     public bool HasLabels { get; private set; }
 
+    /// <summary><see cref="Weights"/> as memory, which the next rows overwrite.</summary>
+    public ReadOnlyMemory<float> WeightMemory => _weights.AsMemory(0, HasWeights ? Rows : 0);
+
+    private bool HasWeights { get; set; }
+
     /// <summary>The ids of a sparse feature.</summary>
     /// <param name="index">Which of the sparse features, as <see cref="FeatureLayout.GroupOffset"/> tells.</param>
     public SparseIds Sparse(int index) => _sparse[index];
@@ -46,7 +61,7 @@ public sealed class FeatureBlock
     internal void Begin(FeatureLayout layout, int rows)
     {
         (Layout, Rows) = (layout, rows);
-        HasLabels = false;
+        (HasLabels, HasWeights, Keys) = (false, false, []);
         Reserve(ref _dense, checked(rows * layout.DenseWidth));
         Reserve(ref _ids, checked(rows * layout.IdWidth));
         if (_sparse.Length != layout.SparseCount)
@@ -67,6 +82,16 @@ public sealed class FeatureBlock
         HasLabels = true;
         return Reserve(ref _labels, Rows);
     }
+
+    /// <summary>Room for a weight a row, to be written.</summary>
+    internal Span<float> BeginWeights()
+    {
+        HasWeights = true;
+        return Reserve(ref _weights, Rows);
+    }
+
+    /// <summary>Takes the columns of the row key, which stay another one's.</summary>
+    internal void SetKeys(ImmutableArray<Column> keys) => Keys = keys;
 
     private static Span<T> Reserve<T>(ref T[] buffer, int length)
     {

@@ -4,7 +4,10 @@ using Millrace.Features;
 
 namespace Millrace.Learning;
 
-/// <summary>Picks the best of several models by what they do on rows kept for choosing; the earlier one where they are equal.</summary>
+/// <summary>
+/// Picks the best of several models by what they do on rows kept for choosing; the earlier one where they are equal. Each row counts once, whatever weight it
+/// has in training.
+/// </summary>
 /// <typeparam name="TRow">The rows' schema, with the label's columns.</typeparam>
 /// <typeparam name="TFeatures">The models' feature set.</typeparam>
 [Component]

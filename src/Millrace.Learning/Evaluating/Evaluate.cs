@@ -3,7 +3,7 @@ using Millrace.Features;
 
 namespace Millrace.Learning;
 
-/// <summary>Judges a finished model on rows that neither training nor choosing has seen.</summary>
+/// <summary>Judges a finished model on rows that neither training nor choosing has seen. Each row counts once, whatever weight it has in training.</summary>
 /// <typeparam name="TRow">The rows' schema, with the label's columns.</typeparam>
 /// <typeparam name="TFeatures">The model's feature set.</typeparam>
 [Component]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Millrace.Data;
 using Millrace.Features;
 
@@ -10,8 +11,9 @@ namespace Millrace.Learning;
 public static class TrainingRows
 {
     /// <summary>
-    /// Reads all rows into memory and checks their labels. Reports progress in rows, and records the metrics <c>rows</c> and
-    /// <c>positive-rate</c> (the share of rows whose label is true).
+    /// Reads all rows into memory and checks their labels and weights. Reports progress in rows, and records the metrics <c>rows</c> and
+    /// <c>positive-rate</c> (the share of rows whose label is true, each counted once), and what the columns of features have that those of the rows had not
+    /// that the features were fitted on: <c>missing</c>, <c>not-a-number</c>, <c>infinite</c>, <c>out-of-range</c> and <c>unseen</c>.
     /// </summary>
     /// <typeparam name="TRow">The rows' schema, with the label's columns.</typeparam>
     /// <typeparam name="TFeatures">The feature set.</typeparam>
@@ -22,7 +24,8 @@ public static class TrainingRows
     /// <param name="cancellation">Ends the work early; asked once a batch.</param>
     /// <returns>At least two rows, with labels of both kinds.</returns>
     /// <exception cref="MillraceException">
-    /// There are no rows, more numbers than one array can hold, a label is neither true nor false, or all labels are the same.
+    /// There are no rows, more numbers than one array can hold, a label is neither true nor false, all labels are the same, a weight is below 0 or not finite,
+    /// or all weights are 0.
     /// </exception>
     public static async ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(
         string trainer, Dataset<TRow> train, Fitted<TFeatures> features, StepContext step, CancellationToken cancellation)
@@ -35,10 +38,14 @@ public static class TrainingRows
         RequireRows(trainer, train.RowCount);
         var labels = new LabelCheck(trainer, TFeatures.FeatureSet.LabelName ?? "label");
         step.ReportProgress(0, train.RowCount, "rows");
-        FeatureMatrix matrix = await FeatureMatrix.ReadAsync(train, features, cancellation).ConfigureAwait(false);
+        FeatureCounter counter = features.CreateCounter();
+        FeatureMatrix matrix = await FeatureMatrix.ReadAsync(train, features, counter, cancellation).ConfigureAwait(false);
         labels.Add(matrix.Labels, firstRow: 0);
         labels.Complete();
+        if (matrix.Weights.Length > 0)
+            RequireWeight(trainer, TFeatures.FeatureSet.WeightName ?? "weight", matrix.Rows, Array.Exists(matrix.Weights, static weight => weight > 0));
         labels.Record(step);
+        counter.Record(step);
         return matrix;
     }
 
@@ -50,6 +57,24 @@ public static class TrainingRows
     {
         if (rows == 0)
             throw new MillraceException($"{trainer} has no rows to learn from. Give it a dataset with rows, and look at what the steps before it left out.");
+    }
+
+    /// <summary>Checks that the weights leave something to learn from.</summary>
+    /// <param name="trainer">The trainer's name, for errors.</param>
+    /// <param name="weight">The weight's name, for errors.</param>
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="hasWeight">Whether a row has a weight above 0.</param>
+    /// <param name="kind">What the rows are, in the plural, for errors.</param>
+    /// <exception cref="MillraceException">All weights are 0.</exception>
+    public static void RequireWeight(string trainer, string weight, long rows, bool hasWeight, string kind = "training rows")
+    {
+        if (!hasWeight)
+        {
+            throw new MillraceException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"All {rows} {kind} have the weight {weight} = 0, so none of them counts for {trainer}. "
+                + $"Check the weight's definition, or give the step other rows."));
+        }
     }
 
     /// <summary>Checks that no feature is missing or infinite, for trainers that cannot learn from that.</summary>

@@ -11,9 +11,12 @@ internal sealed class MatrixPass(RowReader rows) : ViewPass
 
     public override bool MoveNext() => ++_row < rows.Matrix.Rows;
 
-    public override Delegate GetterOf(int column) => column == MatrixView.FeaturesIndex
-        ? new ValueGetter<VBuffer<float>>((ref VBuffer<float> vector) => rows.Read(_row, ref vector))
-        : new ValueGetter<bool>((ref bool label) => label = rows.Matrix.Labels[_row] == 1);
+    public override Delegate GetterOf(int column) => column switch
+    {
+        MatrixView.FeaturesIndex => new ValueGetter<VBuffer<float>>((ref VBuffer<float> vector) => rows.Read(_row, ref vector)),
+        MatrixView.WeightIndex => new ValueGetter<float>((ref float weight) => weight = rows.Matrix.Weights[_row]),
+        _ => new ValueGetter<bool>((ref bool label) => label = rows.Matrix.Labels[_row] == 1),
+    };
 
     public override void Dispose()
     {

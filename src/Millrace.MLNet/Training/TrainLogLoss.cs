@@ -3,7 +3,8 @@ using Millrace.Learning;
 
 namespace Millrace.MLNet;
 
-/// <summary>The learning curve that every trainer records: the mean logarithmic loss on the training rows, in nats.</summary>
+/// <summary>The learning curve that every trainer records: the mean logarithmic loss on the training rows, in nats, weighted
+/// where rows have a weight.</summary>
 internal static class TrainLogLoss
 {
     /// <summary>The name of the series.</summary>
@@ -14,6 +15,6 @@ internal static class TrainLogLoss
     {
         var scores = new float[matrix.Rows];
         model.Predict(matrix.Values, scores);
-        step.RecordSeries(Name, position, LogLoss.Compute(scores, matrix.Labels));
+        step.RecordSeries(Name, position, LogLoss.Compute(scores, matrix.Labels, matrix.Weights));
     }
 }

@@ -20,20 +20,32 @@ internal static class TreeCurve
     {
         int[] positions = Positions(trees.Roots.Length);
         var losses = new double[positions.Length];
+        double total = 0;
         for (int first = 0; first < matrix.Rows; first += BlockRows)
         {
             int count = Math.Min(BlockRows, matrix.Rows - first);
+            ReadOnlySpan<float> weights = matrix.Weights.Length > 0 ? matrix.Weights.AsSpan(first, count) : default;
+            total += WeightOf(weights, count);
             AddLosses(
                 trees,
                 matrix.Values.AsSpan(first * matrix.Width, count * matrix.Width),
                 matrix.Labels.AsSpan(first, count),
+                weights,
                 positions,
                 losses,
                 cancellation);
         }
 
         for (int i = 0; i < positions.Length; i++)
-            step.RecordSeries(TrainLogLoss.Name, positions[i], losses[i] / matrix.Rows);
+            step.RecordSeries(TrainLogLoss.Name, positions[i], losses[i] / total);
+    }
+
+    private static double WeightOf(ReadOnlySpan<float> weights, int rows)
+    {
+        double sum = weights.IsEmpty ? rows : 0;
+        foreach (float weight in weights)
+            sum += weight;
+        return sum;
     }
 
     private static int[] Positions(int trees)
@@ -43,8 +55,17 @@ internal static class TreeCurve
     }
 
     private static void AddLosses(
-        TreeEnsemble trees, ReadOnlySpan<float> rows, ReadOnlySpan<float> labels, int[] positions, double[] losses, CancellationToken cancellation)
+        TreeEnsemble trees,
+        ReadOnlySpan<float> rows,
+        ReadOnlySpan<float> labels,
+        ReadOnlySpan<float> weights,
+        int[] positions,
+        double[] losses,
+        CancellationToken cancellation)
     {
+        double weight = WeightOf(weights, labels.Length);
+        if (weight == 0)
+            return;
         PlattCalibration calibration = trees.Calibration!.Value;
         var sums = new double[labels.Length];
         var scores = new float[labels.Length];
@@ -59,7 +80,7 @@ internal static class TreeCurve
 
             for (int i = 0; i < scores.Length; i++)
                 scores[i] = calibration.Probability((float)sums[i]);
-            losses[point++] += LogLoss.Compute(scores, labels) * labels.Length;
+            losses[point++] += LogLoss.Compute(scores, labels, weights) * weight;
         }
     }
 }

@@ -19,6 +19,7 @@ internal sealed class DatasetFeed<TRow, TFeatures> : IRowFeed
     private readonly RowBlock[] _blocks;
     private readonly int _blockRows;
     private RowChecks? _checks;
+    private double _scale;
     private bool _isKept;
 
     /// <param name="rows">The rows, at least one.</param>
@@ -30,16 +31,20 @@ internal sealed class DatasetFeed<TRow, TFeatures> : IRowFeed
         _rows = rows;
         _features = features;
         _checks = checks;
-        long rowBytes = (Width + 1L) * sizeof(float);
+        bool hasWeights = RowWeights.Has<TRow, TFeatures>();
+        long rowBytes = (Width + (hasWeights ? 2L : 1L)) * sizeof(float);
         long longest = Array.MaxLength / Width;
         Fits = rows.RowCount <= longest && rows.RowCount * rowBytes <= memory;
-        _blocks = Fits ? [new RowBlock(Width)] : [new RowBlock(Width), new RowBlock(Width)];
+        _blocks = Fits ? [new RowBlock(Width, hasWeights)] : [new RowBlock(Width, hasWeights), new RowBlock(Width, hasWeights)];
         _blockRows = (int)Math.Min(longest, Fits ? rows.RowCount : Math.Max(1, memory / 2 / rowBytes));
     }
 
     public long RowCount => _rows.RowCount;
 
     public int Width => _features.Layout.Width;
+
+    /// <summary>Counts, when the rows are first read, what they have that those had not that the features were fitted on; null to count nothing.</summary>
+    public FeatureCounter? Counter { get; init; }
 
     /// <summary>Whether all rows are kept in memory.</summary>
     public bool Fits { get; }
@@ -109,6 +114,8 @@ internal sealed class DatasetFeed<TRow, TFeatures> : IRowFeed
                 }
 
                 block.Add(batch, _features);
+                if (_checks is not null)
+                    Counter?.Add(batch);
                 done += batch.Count;
             }
 
@@ -133,6 +140,11 @@ internal sealed class DatasetFeed<TRow, TFeatures> : IRowFeed
         // Where all rows are one block, what is known of the whole is known before any is used.
         if (Fits)
             _checks?.Complete();
+
+        // Relative to the first rows, weights are near 1, and exactly that where all are the same: then training is what it is without them.
+        if (block.FirstRow == 0)
+            _scale = block.MeanWeight() is > 0 and var mean ? mean : 1;
+        block.Scale(_scale);
         filled.TryWrite(block);
     }
 }

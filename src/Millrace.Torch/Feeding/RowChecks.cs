@@ -12,18 +12,23 @@ internal sealed class RowChecks
     private readonly FeatureCheck _features;
     private readonly LabelCheck? _labels;
     private readonly bool _needsBoth;
+    private readonly string? _weight;
+    private long _rows;
+    private bool _hasWeight;
 
     /// <param name="trainer">The trainer's name, for errors.</param>
     /// <param name="label">The label's name, for errors.</param>
     /// <param name="features">Checks the features.</param>
     /// <param name="labels">Checks labels that are true or false; null where any finite number is one.</param>
     /// <param name="isTraining">Whether the rows are learned from, and so must have labels of both kinds.</param>
-    public RowChecks(string trainer, string label, FeatureCheck features, LabelCheck? labels, bool isTraining)
+    /// <param name="weight">The weight's name; null where each row counts once.</param>
+    public RowChecks(string trainer, string label, FeatureCheck features, LabelCheck? labels, bool isTraining, string? weight = null)
     {
         _trainer = trainer;
         _label = label;
         _features = features;
         _labels = labels;
+        _weight = weight;
         _needsBoth = isTraining;
         _kind = isTraining ? "training row" : "row to tune on,";
     }
@@ -37,14 +42,18 @@ internal sealed class RowChecks
         _labels?.Add(block.Labels, block.FirstRow);
         if (_labels is null)
             RequireFinite(block);
+        _rows += block.Count;
+        _hasWeight |= block.Weights.ContainsAnyExcept(0);
     }
 
     /// <summary>Checks the whole, once all rows were added.</summary>
-    /// <exception cref="MillraceException">All labels are the same, and the rows are learned from.</exception>
+    /// <exception cref="MillraceException">All labels are the same, and the rows are learned from, or all weights are 0.</exception>
     public void Complete()
     {
         if (_needsBoth)
             _labels?.Complete();
+        if (_weight is not null)
+            TrainingRows.RequireWeight(_trainer, _weight, _rows, _hasWeight, _needsBoth ? "training rows" : "rows to tune on");
     }
 
     private void RequireFinite(RowBlock block)

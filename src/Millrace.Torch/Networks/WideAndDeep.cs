@@ -7,7 +7,8 @@ namespace Millrace.Torch;
 /// <summary>
 /// Trains a wide and deep network for a label that is true or false: crosses of categories on the wide side, embeddings and layers on the deep
 /// side (Cheng et al., "Wide &amp; Deep Learning for Recommender Systems", 2016; trained with AdamW on both sides). Numbers should be scaled
-/// (z-scores). The model predicts without libtorch. The program registers what trains it: <c>builder.Services.AddTorch()</c>. On the CPU and one
+/// (z-scores). Where the feature set has a weight, a row's loss counts so much.
+/// The model predicts without libtorch. The program registers what trains it: <c>builder.Services.AddTorch()</c>. On the CPU and one
 /// kind of processor the same rows, parameters and seed give the same model, byte for byte.
 /// </summary>
 /// <typeparam name="TRow">The rows' schema, with the label's columns.</typeparam>
@@ -81,7 +82,8 @@ public sealed partial class WideAndDeep<TRow, TFeatures>(TorchRuntime torch)
     /// <param name="step">Receives metrics, progress in rows, and the curves <c>train-log-loss</c> and <c>tune-log-loss</c>.</param>
     /// <param name="cancellation">Ends the step at once; the work itself ends with its batch.</param>
     /// <exception cref="MillraceException">
-    /// There are no rows, a label is neither true nor false, all labels are the same, or a feature is missing or infinite in some row.
+    /// There are no rows, a label is neither true nor false, all labels are the same, a feature is missing or infinite in some row, a weight is below 0 or
+    /// not finite, or all weights are 0.
     /// </exception>
     /// <exception cref="ParameterException">A cross is no pair of categorical features.</exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer a finite number.</exception>

@@ -8,7 +8,8 @@ namespace Millrace.Torch;
 
 /// <summary>
 /// The training loop that a network plugs into: rows shuffled by the seed, batches straight from fitted features, the loss on rows to tune on after each
-/// epoch, early stopping, the best weights in the end; curves, progress and cancellation at the next batch.
+/// epoch, early stopping, the best weights in the end; curves, progress and cancellation at the next batch. Where the feature set has a weight, a row's loss
+/// counts so much, in training and on the rows to tune on; weights that are all the same change nothing.
 /// <code>
 /// TipNetwork network = await new NetworkTrainer(torch) { Epochs = 10 }
 ///     .TrainAsync("tip-network", layout => new TipNetwork(layout), train, tune, features, seed, step, cancellation);
@@ -72,7 +73,8 @@ public sealed class NetworkTrainer(TorchRuntime torch)
     /// <param name="cancellation">Lets the step go on at once; the training ends with its batch.</param>
     /// <returns>The network with its best weights, on the CPU, ready to predict.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range, or a batch is more than one array can hold.</exception>
-    /// <exception cref="MillraceException">There are no rows, a label is none, all labels are the same, or a feature is missing or infinite.</exception>
+    /// <exception cref="MillraceException">There are no rows, a label or a weight is none, all labels are the same, all weights are 0, or a feature is
+    /// missing or infinite.</exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer a finite number.</exception>
     /// <exception cref="TorchUnavailableException">libtorch cannot be loaded.</exception>
     /// <exception cref="DeviceUnavailableException">The device is not there.</exception>
@@ -99,14 +101,16 @@ public sealed class NetworkTrainer(TorchRuntime torch)
             throw new MillraceException($"{trainer} has no rows to tune on. Give it a dataset with rows, and look at what the steps before it left out.");
 
         string label = TFeatures.FeatureSet.LabelName ?? "label";
+        string? weight = RowWeights.Has<TRow, TFeatures>() ? TFeatures.FeatureSet.WeightName ?? "weight" : null;
         bool isProbability = Kind == PredictionKind.Probability;
         LabelCheck? labels = isProbability ? new LabelCheck(trainer, label) : null;
         LabelCheck? tuneLabels = isProbability ? new LabelCheck(trainer, label, "row to tune on,") : null;
         long memory = ShuffleMegabytes * Megabyte;
-        var trainFeed = new DatasetFeed<TRow, TFeatures>(
-            train, features, memory, new RowChecks(trainer, label, new FeatureCheck(trainer, features.Layout), labels, isTraining: true));
-        var tuneFeed = new DatasetFeed<TRow, TFeatures>(
-            tune, features, memory, new RowChecks(trainer, label, new FeatureCheck(trainer, features.Layout, "rows to tune on"), tuneLabels, isTraining: false));
+        FeatureCounter counter = features.CreateCounter();
+        var trainChecks = new RowChecks(trainer, label, new FeatureCheck(trainer, features.Layout), labels, isTraining: true, weight);
+        var tuneChecks = new RowChecks(trainer, label, new FeatureCheck(trainer, features.Layout, "rows to tune on"), tuneLabels, isTraining: false, weight);
+        var trainFeed = new DatasetFeed<TRow, TFeatures>(train, features, memory, trainChecks) { Counter = counter };
+        var tuneFeed = new DatasetFeed<TRow, TFeatures>(tune, features, memory, tuneChecks);
         var plan = new TrainingPlan
         {
             Trainer = trainer,
@@ -133,6 +137,7 @@ public sealed class NetworkTrainer(TorchRuntime torch)
                         labels.Record(step);
                     else
                         step.RecordMetric("rows", train.RowCount);
+                    counter.Record(step);
                     step.RecordMetric("weights", network.parameters().Sum(static weights => weights.numel()));
                     return network;
                 }
@@ -155,7 +160,15 @@ public sealed class NetworkTrainer(TorchRuntime torch)
         ArgumentOutOfRangeException.ThrowIfLessThan(ShuffleMegabytes, 1);
     }
 
-    private static Tensor LogLossOf(Tensor outputs, Tensor labels) => nn.functional.binary_cross_entropy_with_logits(outputs, labels);
+    private static Tensor LogLossOf(Tensor outputs, Tensor labels, Tensor? weights) => nn.functional.binary_cross_entropy_with_logits(outputs, labels, weights);
 
-    private static Tensor SquaredErrorOf(Tensor outputs, Tensor labels) => nn.functional.mse_loss(outputs, labels);
+    private static Tensor SquaredErrorOf(Tensor outputs, Tensor labels, Tensor? weights)
+    {
+        if (weights is null)
+            return nn.functional.mse_loss(outputs, labels);
+
+        // The square of the root is the weight, and the loss stays one operation.
+        Tensor root = weights.sqrt();
+        return nn.functional.mse_loss(outputs * root, labels * root);
+    }
 }

@@ -90,7 +90,7 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
         Tensor loss = LossOf(batch);
         loss.backward();
         update.Step();
-        meter.Add(loss, batch.Count);
+        meter.Add(loss, batch.Count, batch.Weight);
     }
 
     private double Measure(int epoch, BatchBuffer batch, CancellationToken cancellation)
@@ -105,7 +105,7 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
                 cancellation.ThrowIfCancellationRequested();
                 using DisposeScope scope = NewDisposeScope();
                 batch.Take(block, first, Math.Min(batch.Capacity, block.Count - first));
-                meter.Add(LossOf(batch), batch.Count);
+                meter.Add(LossOf(batch), batch.Count, batch.Weight);
             }
         }
 
@@ -116,7 +116,7 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
     {
         Tensor output = network.call(batch.Values);
         return output.numel() == batch.Count
-            ? plan.Loss(output.reshape(-1), batch.Labels)
+            ? plan.Loss(output.reshape(-1), batch.Labels, batch.Weights)
             : throw new MillraceException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The network of {plan.Trainer} gave {output.numel()} numbers for {batch.Count} rows; it must give one a row."));

@@ -20,8 +20,11 @@ internal sealed record TrainingPlan
     /// <summary>The name of the loss in the learning curves.</summary>
     public required string LossName { get; init; }
 
-    /// <summary>The mean loss of outputs and labels, one number a row each.</summary>
-    public required Func<Tensor, Tensor, Tensor> Loss { get; init; }
+    /// <summary>
+    /// The mean of what rows lose of outputs, labels and weights, one number a row each: the sum of losses, each times its weight where there are weights,
+    /// by the number of rows.
+    /// </summary>
+    public required Func<Tensor, Tensor, Tensor?, Tensor> Loss { get; init; }
 
     /// <summary>Makes what changes the weights, once the network is where it is trained.</summary>
     public required Func<nn.Module, IWeightUpdate> Update { get; init; }

@@ -25,5 +25,11 @@ internal sealed record FeaturesDocument
 
     public required int SparseCount { get; init; }
 
+    public string? Label { get; init; }
+
+    public string? Weight { get; init; }
+
+    public ImmutableArray<string>? Key { get; init; }
+
     public required ImmutableArray<FeatureDocument> Features { get; init; }
 }

@@ -21,6 +21,9 @@ internal static class FeaturesReport
         DenseWidth = features.Layout.DenseWidth,
         IdWidth = features.Layout.IdWidth,
         SparseCount = features.Layout.SparseCount,
+        Label = features.LabelName,
+        Weight = features.WeightName,
+        Key = features.KeyColumns.IsEmpty ? null : features.KeyColumns,
         Features = [.. features.Describe().Select(Describe)],
     };
 
@@ -33,9 +36,13 @@ internal static class FeaturesReport
             [.. features.Features.Select(static feature => Row(feature))]));
         terminal.Line(
             $"{features.Set}, fitted on {Texts.Count(features.Rows)} rows: {Texts.Count(features.DenseWidth)} floats and {Texts.Count(features.IdWidth)} ids a row, "
-                + $"fingerprint {features.Fingerprint}",
+                + $"fingerprint {features.Fingerprint}{Beside(features)}",
             Tone.Muted);
     }
+
+    private static string Beside(FeaturesDocument features) =>
+        (features.Label is { } label ? $"; label {label}" : "") + (features.Weight is { } weight ? $"; weight {weight}" : "")
+            + (features.Key is { } key ? $"; row key {string.Join(", ", key)}" : "");
 
     private static ImmutableArray<Cell> Row(FeatureDocument feature) =>
     [

@@ -10,6 +10,18 @@ public sealed class FeatureEmissionTests
         Snapshot.Match(Compiled.From(TaxiSources.Schemas + TaxiSources.Features).Clean().Generated("Taxi.TipFeatures.Features"), extension: "cs.txt");
 
     [Fact]
+    public void A_feature_set_with_a_weight_and_a_key() =>
+        Snapshot.Match(Compiled.From(TaxiSources.Schemas + """
+            [Features<OpenTrip>, RowKey(nameof(OpenTrip.Company), nameof(OpenTrip.Shift))]
+            public partial record struct TipFeatures
+            {
+                [ZScore] public float Miles { get; init; }
+                [Label] static bool BigTip(in Trip.Row trip) => trip.Tips > 0.2f * trip.Fare;
+                [Weight] static double Importance(in Trip.Row trip) => trip.Fare;
+            }
+            """).Clean().Generated("Taxi.TipFeatures.Features"), extension: "cs.txt");
+
+    [Fact]
     public void A_feature_set_without_a_label() =>
         Snapshot.Match(Compiled.From(TaxiSources.Schemas + TaxiSources.Features).Clean().Generated("Taxi.TripFeatures.Features"), extension: "cs.txt");
 }

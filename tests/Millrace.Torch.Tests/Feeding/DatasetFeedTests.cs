@@ -38,6 +38,19 @@ public sealed class DatasetFeedTests
         }
     }
 
+    [Theory]
+    [InlineData(1 << 30)]
+    [InlineData(100_000)]
+    public void Weights_are_relative_to_those_of_the_first_rows(long memory)
+    {
+        float[] same = Weights(memory, static _ => 0.3f), other = Weights(memory, static i => i % 4), none = Weights(memory, static i => i < 100_000 ? 0 : 5);
+        Assert.All(same, static weight => Assert.Equal(1, weight));
+        Assert.Equal(rides.Length, other.Length);
+        Assert.All(Enumerable.Range(0, rides.Length), i => Assert.Equal(i % 4 * other[1], other[i], 1e-5f));
+        Assert.InRange(other[1], 0.66f, 0.67f);
+        Assert.Equal(100_000, Array.FindIndex(none, static weight => weight > 0));
+    }
+
     [Fact]
     public void Leaving_early_ends_the_reading_and_the_next_begins_anew()
     {
@@ -74,6 +87,21 @@ public sealed class DatasetFeedTests
             Dataset.Of(bad), Trained.Features, 100_000, Checks());
 
         Assert.StartsWith("The label GoodTip of training row 139999", Assert.Throws<MillraceException>(() => feed.Read(CancellationToken.None).Count()).Message, StringComparison.Ordinal);
+    }
+
+    private static float[] Weights(long memory, Func<int, float> weight)
+    {
+        WeightedRide[] weighted = WeightedRide.Of(rides, weight);
+        var feed = new DatasetFeed<WeightedRide, WeightedFeatures>(Dataset.Of(weighted), WeightedFeatures.Fit(weighted[..100]), memory, Checks());
+        List<float>[] times = [[], []];
+        foreach (List<float> time in times)
+        {
+            foreach (RowBlock block in feed.Read(CancellationToken.None))
+                time.AddRange(block.Weights);
+        }
+
+        Assert.Equal(times[0], times[1]);
+        return [.. times[0]];
     }
 
     private static DatasetFeed<Ride, RideFeatures> Feed(long memory) => new(

@@ -7,19 +7,15 @@ internal static class ComputedEmitter
 
     public static void Write(SourceWriter writer, FeatureSetModel set)
     {
-        writer.Line("{").Indent(() =>
+        string batch = $"{set.RowType}.Batch";
+        writer.Line("Computed =").Line("[");
+        writer.Indent(() =>
         {
-            string batch = $"{set.RowType}.Batch";
-            writer.Line("Computed =").Line("[");
-            writer.Indent(() =>
-            {
-                foreach (ComputedModel computed in set.Computed)
-                    Source(writer, set, computed, batch);
-            });
-            writer.Line("],");
-            writer.Line($"Rows = new {Space}.ComputedRows({set.RowType}.Schema, static () => new {batch}(1), static columns => new {batch}(columns)),");
+            foreach (ComputedModel computed in set.Computed)
+                Source(writer, set, computed, batch);
         });
-        writer.Line("};");
+        writer.Line("],");
+        writer.Line($"Rows = new {Space}.ComputedRows({set.RowType}.Schema, static () => new {batch}(1), static columns => new {batch}(columns)),");
     }
 
     private static void Source(SourceWriter writer, FeatureSetModel set, ComputedModel computed, string batch)

@@ -30,6 +30,8 @@ public static class FeatureSetEmitter
             FromVector(writer, set);
             if (set.Label is { } label)
                 ReadLabels(writer, set, label);
+            if (set is { Label: { } labeled, Weight: { } weight })
+                ReadWeights(writer, set, labeled, weight);
             writer.Line().Summary($"The columns that the features of {set.DisplayName} read: what a prediction is made from.");
             SchemaEmitter.Part(writer, set.Input, "public ");
         });
@@ -64,12 +66,28 @@ public static class FeatureSetEmitter
                 }
             });
             string classes = set.Label is { ReturnsClass: true } ? ", hasClasses: true" : "";
-            writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))}{classes}){(set.Computed.Count > 0 ? "" : ";")}");
+            writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))}{classes}){(HasMore(set) ? "" : ";")}");
         });
-        if (set.Computed.Count > 0)
-            ComputedEmitter.Write(writer, set);
+        if (HasMore(set))
+            More(writer, set);
         if (set.DefinitionName != "FeatureSet")
             writer.Line().Line($"static {Space}.FeatureSetInfo {Space}.IFeatures<{self}>.FeatureSet => {set.DefinitionName};");
+    }
+
+    private static bool HasMore(FeatureSetModel set) => set.Computed.Count > 0 || set.Weight is not null || set.Key is not null;
+
+    private static void More(SourceWriter writer, FeatureSetModel set)
+    {
+        writer.Line("{").Indent(() =>
+        {
+            if (set.Weight is { } weight)
+                writer.Line($"WeightName = {CSharp.Literal(weight)},");
+            if (set.Key is { } key)
+                RowKeyEmitter.Write(writer, key);
+            if (set.Computed.Count > 0)
+                ComputedEmitter.Write(writer, set);
+        });
+        writer.Line("};");
     }
 
     private static void FromVector(SourceWriter writer, FeatureSetModel set)
@@ -118,6 +136,20 @@ public static class FeatureSetEmitter
             writer.Line($"var rows = ({label.RowType}.Batch)batch;");
             writer.Line("for (int i = 0; i < batch.Count; i++)");
             writer.Indent(() => writer.Line($"labels[i] = {(label.ReturnsBoolean ? $"{call} ? 1f : 0f" : $"(float){call}")};"));
+        });
+    }
+
+    private static void ReadWeights(SourceWriter writer, FeatureSetModel set, LabelModel label, string weight)
+    {
+        string self = set.Declaration.Type.FullName;
+        string parameters = $"global::Millrace.Data.Batch<{label.RowType}> batch, global::System.Span<float> weights";
+        writer.Line();
+        writer.Block($"static bool {Space}.IFeatures<{self}, {label.RowType}>.ReadWeights({parameters})", () =>
+        {
+            writer.Line($"var rows = ({label.RowType}.Batch)batch;");
+            writer.Line("for (int i = 0; i < batch.Count; i++)");
+            writer.Indent(() => writer.Line($"weights[i] = (float){self}.{CSharp.Escape(weight)}(rows.Row(i));"));
+            writer.Line("return true;");
         });
     }
 

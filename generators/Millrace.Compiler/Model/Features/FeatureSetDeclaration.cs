@@ -34,6 +34,12 @@ public sealed record FeatureSetDeclaration
 
     public EquatableArray<LabelDeclaration> Labels { get; init; }
 
+    /// <summary>Its methods that compute how much a row counts.</summary>
+    public EquatableArray<LabelDeclaration> Weights { get; init; }
+
+    /// <summary>The columns that tell rows apart; null where none are named.</summary>
+    public RowKeyDeclaration? Key { get; init; }
+
     /// <summary>The names of all members that the user wrote.</summary>
     public EquatableArray<Named> Members { get; init; }
 

@@ -13,6 +13,12 @@ public sealed record FeatureSetModel
 
     public LabelModel? Label { get; init; }
 
+    /// <summary>The name of the method that computes how much a row counts, over the row of the label; null where there is none that can be called.</summary>
+    public string? Weight { get; init; }
+
+    /// <summary>The columns that tell rows apart; null where there are none.</summary>
+    public RowKeyModel? Key { get; init; }
+
     /// <summary>The columns that its methods compute, as far as features read them.</summary>
     public EquatableArray<ComputedModel> Computed { get; init; }
 

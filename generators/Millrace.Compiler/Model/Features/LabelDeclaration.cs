@@ -1,6 +1,6 @@
 namespace Millrace.Compiler;
 
-/// <summary>A method marked <c>[Label]</c> as it is written, right or wrong.</summary>
+/// <summary>A method marked <c>[Label]</c> or <c>[Weight]</c> as it is written, right or wrong.</summary>
 public sealed record LabelDeclaration
 {
     public required string Name { get; init; }

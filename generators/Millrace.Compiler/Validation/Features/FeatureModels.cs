@@ -6,12 +6,15 @@ internal static class FeatureModels
     public static FeatureSetModel Of(FeatureSetDeclaration set)
     {
         string input = Free(set, "Input");
+        LabelModel? label = set.Labels.Count > 0 ? Label(set.Labels[0]) : null;
         return new FeatureSetModel
         {
             Declaration = set.Type,
             DisplayName = set.Name,
             RowType = set.RowType,
-            Label = set.Labels.Count > 0 ? Label(set.Labels[0]) : null,
+            Label = label,
+            Weight = label is null ? null : Weight(set, label),
+            Key = RowKeyPass.Model(set),
             Computed = Computed(set).ToEquatableArray(),
             Features = set.Properties.Select(each => Feature(set, each)).OfType<FeatureModel>().ToEquatableArray(),
             Input = Input(set, input),
@@ -27,12 +30,17 @@ internal static class FeatureModels
 
     private static LabelModel? Label(LabelDeclaration label) =>
         label.RowType is { } row
-        ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null && !label.RowHasReservedNames && !label.IsDeclaredTwice)
+        ? new LabelModel(label.Name, row, label.ReturnsBoolean, IsCallable(label))
         {
             ReturnsClass = label.ReturnsClass,
             EnumType = label.EnumType,
         }
         : null;
+
+    private static string? Weight(FeatureSetDeclaration set, LabelModel label) =>
+        set.Weights.Count > 0 && set.Weights[0].RowType == label.RowType && IsCallable(set.Weights[0]) ? set.Weights[0].Name : null;
+
+    private static bool IsCallable(LabelDeclaration method) => method.Problem is null && !method.RowHasReservedNames && !method.IsDeclaredTwice;
 
     private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature)
     {

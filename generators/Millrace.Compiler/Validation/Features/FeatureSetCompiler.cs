@@ -22,6 +22,8 @@ public static class FeatureSetCompiler
         PermitPass.Run(set, findings);
         LabelPass.Run(set, findings);
         LabelReadPass.Run(set, findings);
+        WeightPass.Run(set, findings);
+        RowKeyPass.Run(set, findings);
         return new FeatureSetResult(set.Shape.CanContinue ? FeatureModels.Of(set) : null, findings.ToEquatableArray());
     }
 }

@@ -41,6 +41,9 @@ internal static class FeatureSetReader
             Computed = computed,
             Labels = type.GetMembers().OfType<IMethodSymbol>().InOrder().Where(each => each.Find("LabelAttribute") is not null)
                 .Select(each => LabelReader.Read(each, isSchema ? row : null, program, cancellation)).ToEquatableArray(),
+            Weights = type.GetMembers().OfType<IMethodSymbol>().InOrder().Where(each => each.Find("WeightAttribute") is not null)
+                .Select(each => LabelReader.ReadWeight(each, isSchema ? row : null, program, cancellation)).ToEquatableArray(),
+            Key = RowKeyReader.Read(type, program, cancellation),
             Members = SchemaReader.MembersOf(type).ToEquatableArray(),
             IsPublic = type.IsPublic() && isSchema && row!.IsPublic(),
             IsVisibleInAssembly = type.IsVisibleInAssembly(),

@@ -5,14 +5,27 @@ using Millrace.Compiler;
 
 namespace Millrace.Generators;
 
-/// <summary>Reads a method marked <c>[Label]</c> as it is written.</summary>
+/// <summary>Reads a method marked <c>[Label]</c> or <c>[Weight]</c> as it is written.</summary>
 internal static class LabelReader
 {
+    /// <summary>A label.</summary>
     /// <param name="method">The method.</param>
     /// <param name="features">The schema of the features' row; null where there is none.</param>
     /// <param name="compilation">The program.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static LabelDeclaration Read(IMethodSymbol method, INamedTypeSymbol? features, Compilation compilation, CancellationToken cancellation)
+    public static LabelDeclaration Read(IMethodSymbol method, INamedTypeSymbol? features, Compilation compilation, CancellationToken cancellation) =>
+        Read(method, static type => type.SpecialType == SpecialType.System_Boolean || IsNumber(type) || IsClass(type), features, compilation, cancellation);
+
+    /// <summary>A weight.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="features">The schema of the features' row; null where there is none.</param>
+    /// <param name="compilation">The program.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static LabelDeclaration ReadWeight(IMethodSymbol method, INamedTypeSymbol? features, Compilation compilation, CancellationToken cancellation) =>
+        Read(method, IsNumber, features, compilation, cancellation);
+
+    private static LabelDeclaration Read(
+        IMethodSymbol method, Func<ITypeSymbol, bool> returns, INamedTypeSymbol? features, Compilation compilation, CancellationToken cancellation)
     {
         LocationInfo location = method.Locations[0].ToInfo();
         var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as MethodDeclarationSyntax;
@@ -26,7 +39,7 @@ internal static class LabelReader
             Name = method.Name,
             Location = location,
             IsDeclaredTwice = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(each => each.IsSameMember(method)) > 1,
-            Problem = Problem(method, row, location, type, syntax),
+            Problem = Problem(method, returns, row, location, type, syntax),
             ReturnsBoolean = method.ReturnType.SpecialType == SpecialType.System_Boolean,
             ReturnsClass = IsClass(method.ReturnType),
             EnumType = method.ReturnType.TypeKind == TypeKind.Enum ? TypeRefs.Of(method.ReturnType).FullName : null,
@@ -68,11 +81,11 @@ internal static class LabelReader
         && SchemaMemberNames.Reserved.Any(each => row.Name == each || !row.GetMembers(each).IsEmpty);
 
     private static Named? Problem(
-        IMethodSymbol method, INamedTypeSymbol? row, LocationInfo location, TypeSyntax? type, MethodDeclarationSyntax? syntax)
+        IMethodSymbol method, Func<ITypeSymbol, bool> returns, INamedTypeSymbol? row, LocationInfo location, TypeSyntax? type, MethodDeclarationSyntax? syntax)
     {
         if (RowProblem(method, row, location, type, syntax) is { } problem)
             return problem;
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly || !(method.ReturnType is IErrorTypeSymbol || IsLabel(method.ReturnType) || IsClass(method.ReturnType)))
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly || !(method.ReturnType is IErrorTypeSymbol || returns(method.ReturnType)))
             return Returns(method, location, syntax);
         return null;
     }
@@ -97,8 +110,8 @@ internal static class LabelReader
         return null;
     }
 
-    private static bool IsLabel(ITypeSymbol type) =>
-        type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32;
+    private static bool IsNumber(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32;
 
     private static bool IsClass(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum;
 
