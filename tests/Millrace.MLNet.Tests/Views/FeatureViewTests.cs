@@ -217,6 +217,12 @@ public sealed class FeatureViewTests
 
         public FeatureLayout Layout => layout;
 
+        public string? LabelName => null;
+
+        public string? WeightName => null;
+
+        public ImmutableArray<string> KeyColumns => [];
+
         public ImmutableArray<FeatureDescription> Describe() => [];
     }
 
