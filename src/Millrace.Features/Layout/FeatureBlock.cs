@@ -51,7 +51,8 @@ public sealed class FeatureBlock
     /// <summary><see cref="Weights"/> as memory, which the next rows overwrite.</summary>
     public ReadOnlyMemory<float> WeightMemory => _weights.AsMemory(0, HasWeights ? Rows : 0);
 
-    private bool HasWeights { get; set; }
+    /// <summary>Whether weights were read for the rows.</summary>
+    public bool HasWeights { get; private set; }
 
     /// <summary>The ids of a sparse feature.</summary>
     /// <param name="index">Which of the sparse features, as <see cref="FeatureLayout.GroupOffset"/> tells.</param>

@@ -13,6 +13,8 @@ internal sealed class BlockRows(IAsyncEnumerable<FeatureBlock> blocks, Cancellat
 
     public override float Label => _block.Labels[_row];
 
+    public override float Weight => _block.Weights[_row];
+
     public override bool MoveNext()
     {
         for (_row++; _row >= _block.Rows; _row = 0)

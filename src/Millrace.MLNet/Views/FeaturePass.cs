@@ -27,6 +27,7 @@ internal sealed class FeaturePass(ViewColumns columns, FeatureRows rows) : ViewP
             ViewColumnKind.Id => Key(read.Feature),
             ViewColumnKind.Ids => Keys(read.Feature, read.Width),
             ViewColumnKind.Sparse => Sparse(read.Feature),
+            ViewColumnKind.Weight => new ValueGetter<float>((ref float weight) => weight = rows.Weight),
             _ => Label(),
         };
     }

@@ -6,6 +6,9 @@ internal abstract class FeatureRows : IDisposable
     /// <summary>The row's label.</summary>
     public abstract float Label { get; }
 
+    /// <summary>How much the row counts. Asked only where rows have a weight.</summary>
+    public abstract float Weight { get; }
+
     /// <summary>Goes to the next row, at first to the first one.</summary>
     /// <returns>Whether there is one.</returns>
     public abstract bool MoveNext();

@@ -8,7 +8,7 @@ namespace Millrace.MLNet;
 /// Computed features as ML.NET reads data, for any of its trainers and transforms. Quantities and indicators are the vector column <c>Features</c>, whose
 /// slots are named like the numbers; where the set has none there is no such column. A feature that holds ids is a column of its name, of keys (id + 1, so
 /// that none is missing): one key, or a vector where the feature has several, of variable size where their number varies; <c>MapKeyToVector</c> makes
-/// indicators of them. The label is the column <c>Label</c>. Missing numbers are as the features declare them, NaN or 0.
+/// indicators of them. The label is the column <c>Label</c>, the weight, where rows have one, <c>Weight</c>. Missing numbers are as the features declare them, NaN or 0.
 /// </summary>
 /// <remarks>
 /// Rows come in their order on one cursor, each pass from the beginning. A view of a dataset reads its files once a pass and holds one block of rows at a
@@ -36,14 +36,14 @@ public sealed class FeatureView : IDataView
     /// <param name="label">How the label is shown, where the dataset has one; else there is no column of it.</param>
     /// <param name="cancellation">Ends every pass early.</param>
     /// <exception cref="MillraceException">
-    /// A feature of ids is named <c>Features</c> or <c>Label</c>, or the label is no class and is to be shown as one.
+    /// A feature of ids is named <c>Features</c>, <c>Label</c> or <c>Weight</c>, or the label is no class and is to be shown as one.
     /// </exception>
     public static FeatureView Of<TFeatures>(FeatureDataset<TFeatures> dataset, LabelForm label, CancellationToken cancellation = default)
         where TFeatures : struct, IFeatures<TFeatures>
     {
         ArgumentNullException.ThrowIfNull(dataset);
         return new FeatureView(
-            ViewColumns.Of(dataset.Features, dataset.HasLabel ? label : null),
+            ViewColumns.Of(dataset.Features, dataset.HasLabel ? label : null, dataset.HasWeight),
             dataset.RowCount,
             () => new BlockRows(dataset.ReadAsync(cancellation), cancellation),
             cancellation);
@@ -57,7 +57,7 @@ public sealed class FeatureView : IDataView
     /// <param name="cancellation">Ends every pass early.</param>
     /// <exception cref="ArgumentException">The matrix was computed with other features.</exception>
     /// <exception cref="MillraceException">
-    /// A feature of ids is named <c>Features</c> or <c>Label</c>, or the label is no class and is to be shown as one.
+    /// A feature of ids is named <c>Features</c>, <c>Label</c> or <c>Weight</c>, or the label is no class and is to be shown as one.
     /// </exception>
     public static FeatureView Of<TFeatures>(FeatureMatrix matrix, Fitted<TFeatures> features, LabelForm label, CancellationToken cancellation = default)
         where TFeatures : struct, IFeatures<TFeatures>
@@ -66,7 +66,7 @@ public sealed class FeatureView : IDataView
         ArgumentNullException.ThrowIfNull(features);
         if (!matrix.Layout.Slots.AsSpan().SequenceEqual(features.Layout.Slots.AsSpan()))
             throw new ArgumentException($"The matrix was computed with other features than these of {features.SetName}. Give those.", nameof(features));
-        return new FeatureView(ViewColumns.Of(features, label), matrix.Rows, () => new MatrixRows(matrix), cancellation);
+        return new FeatureView(ViewColumns.Of(features, label, matrix.Weights.Length > 0), matrix.Rows, () => new MatrixRows(matrix), cancellation);
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,8 @@ internal sealed class MatrixRows(FeatureMatrix matrix) : FeatureRows
 
     public override float Label => matrix.Labels[_row];
 
+    public override float Weight => matrix.Weights[_row];
+
     private ReadOnlySpan<float> Row => matrix.Values.AsSpan(_row * matrix.Width, matrix.Width);
 
     public override bool MoveNext() => ++_row < matrix.Rows;

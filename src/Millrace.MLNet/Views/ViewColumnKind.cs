@@ -17,4 +17,7 @@ internal enum ViewColumnKind
 
     /// <summary>The label.</summary>
     Label,
+
+    /// <summary>How much the row counts.</summary>
+    Weight,
 }

@@ -32,16 +32,18 @@ internal sealed class ViewColumns
     /// <summary>Makes the columns.</summary>
     /// <param name="features">The features.</param>
     /// <param name="label">How the label is shown; null where the rows have none.</param>
+    /// <param name="hasWeight">Whether rows have a weight.</param>
     /// <exception cref="MillraceException">A feature has the name of another column, or the label is no class and is to be shown as one.</exception>
-    public static ViewColumns Of<TFeatures>(Fitted<TFeatures> features, LabelForm? label)
-        where TFeatures : struct, IFeatures<TFeatures> => Of(features, features.Classes, TFeatures.FeatureSet.LabelName ?? "the label", label);
+    public static ViewColumns Of<TFeatures>(Fitted<TFeatures> features, LabelForm? label, bool hasWeight)
+        where TFeatures : struct, IFeatures<TFeatures> => Of(features, features.Classes, TFeatures.FeatureSet.LabelName ?? "the label", label, hasWeight);
 
     /// <summary>Makes the columns.</summary>
     /// <param name="features">The features.</param>
     /// <param name="classes">The classes of the label, if it is one.</param>
     /// <param name="labelName">The label's name.</param>
     /// <param name="label">How the label is shown; null where the rows have none.</param>
-    public static ViewColumns Of(IFittedFeatures features, ImmutableArray<string> classes, string labelName, LabelForm? label)
+    /// <param name="hasWeight">Whether rows have a weight.</param>
+    public static ViewColumns Of(IFittedFeatures features, ImmutableArray<string> classes, string labelName, LabelForm? label, bool hasWeight = false)
     {
         var schema = new DataViewSchema.Builder();
         var columns = ImmutableArray.CreateBuilder<ViewColumn>();
@@ -72,10 +74,16 @@ internal sealed class ViewColumns
             columns.Add(new ViewColumn(ViewColumnKind.Label));
         }
 
+        if (hasWeight)
+        {
+            schema.AddColumn(MatrixView.WeightColumn, NumberDataViewType.Single);
+            columns.Add(new ViewColumn(ViewColumnKind.Weight));
+        }
+
         return new ViewColumns(label ?? LabelForm.Number, labelName, schema.ToSchema(), columns.ToImmutable());
     }
 
-    private static string NameOf(FeatureSlot slot, string set) => slot.Name is not (MatrixView.FeaturesColumn or MatrixView.LabelColumn)
+    private static string NameOf(FeatureSlot slot, string set) => slot.Name is not (MatrixView.FeaturesColumn or MatrixView.LabelColumn or MatrixView.WeightColumn)
         ? slot.Name
         : throw new MillraceException(
             $"The feature \"{slot.Name}\" of {set} holds ids and so would be a column of its own in the view, which has another column of that name. "

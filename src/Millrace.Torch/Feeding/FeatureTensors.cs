@@ -30,6 +30,7 @@ public sealed class FeatureTensors : IDisposable
         Dense = ArrayTensor.Over(block.DenseMemory, ScalarType.Float32, Rows, Layout.DenseWidth);
         Ids = ArrayTensor.Over(block.IdMemory, ScalarType.Int32, Rows, Layout.IdWidth);
         Labels = block.HasLabels ? ArrayTensor.Over(block.LabelMemory, ScalarType.Float32, Rows) : null;
+        Weights = block.HasWeights ? ArrayTensor.Over(block.WeightMemory, ScalarType.Float32, Rows) : null;
         Sparse = [.. Enumerable.Range(0, Layout.SparseCount).Select(index => Over(block.Sparse(index)))];
     }
 
@@ -48,6 +49,9 @@ public sealed class FeatureTensors : IDisposable
     /// <summary>The labels, float32, [rows]; null where the block has none.</summary>
     public Tensor? Labels { get; }
 
+    /// <summary>How much each row counts, float32, [rows]; null where the block has no weights.</summary>
+    public Tensor? Weights { get; }
+
     /// <summary>The sparse features, <see cref="FeatureLayout.SparseCount"/> of them.</summary>
     public ImmutableArray<SparseTensors> Sparse { get; }
 
@@ -57,6 +61,7 @@ public sealed class FeatureTensors : IDisposable
         Dense.Dispose();
         Ids.Dispose();
         Labels?.Dispose();
+        Weights?.Dispose();
         foreach (SparseTensors sparse in Sparse)
         {
             sparse.Ids.Dispose();

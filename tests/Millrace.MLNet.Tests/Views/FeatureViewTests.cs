@@ -49,6 +49,22 @@ public sealed class FeatureViewTests
         }
     }
 
+    [Fact]
+    public async Task Weights_are_a_column_where_rows_have_them()
+    {
+        using var temp = new TempFolder();
+        WeightedRide[] rows = WeightedRide.Of(Rides.Sample(50), static i => i % 4);
+        Fitted<WeightedFeatures> weighted = WeightedFeatures.Fit(rows);
+        FeatureDataset<WeightedFeatures> dataset =
+            await new ApplyFeatures<WeightedRide, WeightedFeatures>().RunAsync(Dataset.Of(rows), weighted, new FolderStep(temp), CancellationToken.None);
+        FeatureMatrix matrix = await FeatureMatrix.ReadAsync(Dataset.Of(rows), weighted, CancellationToken.None);
+        foreach (FeatureView view in (FeatureView[])[FeatureView.Of(dataset, LabelForm.Number), FeatureView.Of(matrix, weighted, LabelForm.Number)])
+        {
+            Assert.Equal(["Features", "Company", "Label", "Weight"], view.Schema.Select(static column => column.Name));
+            Assert.Equal(rows.Select(static (_, i) => (float)(i % 4)), view.GetColumn<float>("Weight"));
+        }
+    }
+
     /// <summary>The same numbers in ML.NET's own view give the same model.</summary>
     [Theory]
     [InlineData(true)]

@@ -65,6 +65,20 @@ public sealed class FeatureTensorsTests
     }
 
     [Fact]
+    public async Task Weights_come_with_a_dataset_of_features_that_has_them()
+    {
+        using var temp = new TempFolder();
+        WeightedRide[] rides = WeightedRide.Of(Rides.Sample(50, missingHours: false), static i => i % 4);
+        FeatureDataset<WeightedFeatures> dataset = await new ApplyFeatures<WeightedRide, WeightedFeatures>()
+            .RunAsync(Dataset.Of(rides), WeightedFeatures.Fit(rides), new FolderStep(temp), CancellationToken.None);
+        await foreach (FeatureBlock block in dataset.ReadAsync())
+        {
+            using var tensors = new FeatureTensors(block);
+            Assert.Equal(rides.Select(static (_, i) => (float)(i % 4)), tensors.Weights!.data<float>().ToArray());
+        }
+    }
+
+    [Fact]
     public void Ids_go_into_an_embedding_as_they_are()
     {
         FeatureBlock block = Block(20);
