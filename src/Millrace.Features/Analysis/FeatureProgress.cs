@@ -76,7 +76,7 @@ internal sealed class FeatureProgress
             _stages.Add(stage);
             CountUnseen(stage, fit, requests);
             _lanes = _lanes.Then(spec, stage, _context);
-            if (requests.Length > 0 && spec.Imputes && imputed is null)
+            if (requests.Length > 0 && spec.Imputes && imputed is null && spec.CountsMissing(fit))
             {
                 imputed = ImputedLanes.Of(stage, [.. requests.Select(request => learned[request.Key].Missing)]);
                 continue;
@@ -100,7 +100,7 @@ internal sealed class FeatureProgress
             AnalysisRequest[] requests = [.. spec.Requests(fit)];
             isNext &= !(isImputed && Array.Exists(requests, static request => request.NeedsRows));
             yield return new StageAhead(spec, requests, isNext);
-            if (requests.Length > 0 && spec.Imputes && !isImputed)
+            if (requests.Length > 0 && spec.Imputes && !isImputed && spec.CountsMissing(fit))
                 isImputed = true;
             else if (requests.Length > 0)
                 (lanes, isKnown, isNext) = (LaneState.Unknown, false, false);

@@ -40,6 +40,12 @@ internal sealed record ImputedLanes(
                 flow.Read(work, 0, numbers.AsSpan(i, 1));
         }
 
-        return this with { Flows = flows, Numbers = [.. numbers] };
+        // A stage that makes several lanes of one keeps them side by side.
+        int each = flows.Length / Flows.Length;
+        return new ImputedLanes(
+            flows,
+            [.. numbers],
+            [.. Enumerable.Repeat<string?>(null, flows.Length)],
+            [.. Missing.SelectMany(count => Enumerable.Repeat(count, each))]);
     }
 }

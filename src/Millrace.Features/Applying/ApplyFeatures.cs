@@ -11,6 +11,7 @@ namespace Millrace.Features;
 /// <typeparam name="TRow">The row type.</typeparam>
 /// <typeparam name="TFeatures">The feature set.</typeparam>
 [Component]
+[Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class ApplyFeatures<TRow, TFeatures>
     where TRow : struct, ISchema<TRow>
     where TFeatures : struct, IFeatures<TFeatures, TRow>

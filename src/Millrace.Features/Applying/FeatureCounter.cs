@@ -106,12 +106,14 @@ public sealed class FeatureCounter
         FittedFeature fitted = _fitted.Features[feature];
         if (_fitted.UnseenOf(feature).IsEmpty)
             yield break;
+        ImmutableArray<FeatureFlow> lanes = [.. _fitted.Definition.SourcesOf(feature).Select(source => sources[source])];
         FittedStage stage = fitted.Stages.First(static each => !each.Kept(0).IsDefault);
-        for (int lane = 0; lane < fitted.Columns.Length; lane++)
+        foreach (FittedStage before in fitted.Stages.TakeWhile(each => each != stage))
+            lanes = before.Bind(lanes, context);
+        for (int lane = 0; lane < lanes.Length; lane++)
         {
             ImmutableArray<string> kept = stage.Kept(lane);
-            ColumnFlow source = sources[_fitted.Definition.SourcesOf(feature)[lane]];
-            yield return (feature, kept.Length, new CategoryIds(kept, buckets: 1, IdFlow.None).Bind(source, context));
+            yield return (feature, kept.Length, new CategoryIds(kept, buckets: 1, IdFlow.None).Bind(lanes[lane], context));
         }
     }
 

@@ -12,6 +12,9 @@ public abstract record CustomSpec(bool IsSingle) : FeatureSpec
 
     internal sealed override FeatureKind Kind => FeatureKind.Numeric;
 
+    // What code makes of a missing number, and of one beside it, only its rows tell.
+    internal sealed override bool SeesMissing => true;
+
     /// <summary>The types of the code.</summary>
     private protected abstract ImmutableArray<Type> Code { get; }
 

@@ -11,7 +11,9 @@ internal static class RowBatch<TInput>
 
     public static void Transform(FittedSet fitted, in TInput row, Span<float> destination)
     {
-        Batch<TInput> batch = t_batch ??= TInput.CreateBatch(1);
+        // Code of the user's may compute other features of such a row meanwhile; it gets a batch of its own.
+        Batch<TInput> batch = t_batch ?? TInput.CreateBatch(1);
+        t_batch = null;
         try
         {
             batch.Add(in row);
@@ -20,6 +22,7 @@ internal static class RowBatch<TInput>
         finally
         {
             batch.Clear();
+            t_batch = batch;
         }
     }
 }

@@ -31,6 +31,12 @@ public abstract record FeatureSpec
     /// <summary>Whether the stage puts one value in the place of missing ones and leaves the others.</summary>
     internal virtual bool Imputes => false;
 
+    /// <summary>
+    /// Whether what such a stage learns tells also in how many rows of each lane a value is missing, so that the stage behind it is learned in the same scan.
+    /// </summary>
+    /// <param name="lanes">The lanes before the stage.</param>
+    internal virtual bool CountsMissing(ImmutableArray<FitLane> lanes) => true;
+
     /// <summary>Whether a missing value becomes one here, so that the stages behind it see other rows as missing than those before it.</summary>
     internal virtual bool SeesMissing => Imputes;
 

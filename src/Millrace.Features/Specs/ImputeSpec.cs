@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Millrace.Data;
@@ -13,6 +14,9 @@ public sealed record ImputeSpec(Impute By, double Value = 0) : NumberSpec
     public override string Name => "impute";
 
     internal override bool Imputes => true;
+
+    // How often elements of lists occur does not tell how many lists end before a place.
+    internal override bool CountsMissing(ImmutableArray<FitLane> lanes) => By != Impute.MostFrequent || !lanes.Any(static lane => lane.Flow is ElementFlow);
 
     internal override string? Problem(FeatureKind before) =>
         By == Impute.MostFrequent ? "the most frequent value is that of a column, so it comes first" : base.Problem(before);

@@ -21,6 +21,7 @@ public sealed class FitFeaturesTests
     {
         ComponentDescriptor descriptor = FitFeatures<Trip, TipFeatures>.Descriptor;
         Assert.Equal("fit-features", descriptor.Name);
+        Assert.Equal(4, descriptor.Policy.Cpus);
         Assert.Equal(InputRole.Fitting, Assert.Single(descriptor.Inputs).Role);
         Assert.Equal("Fitted<TipFeatures>", Assert.Single(descriptor.Outputs).Type.DisplayName);
     }

@@ -12,6 +12,14 @@ public sealed class FixedLengthTests
     private static readonly Gen<string?> Word = Gen.Frequency((9, Gen.Int[0, 12].Select(static i => (string?)$"w{i}")), (1, Gen.Const((string?)null)));
 
     [Fact]
+    public void A_place_without_an_element_is_missing()
+    {
+        ListRow.Batch rows = ListRow.Of([new() { Words = ["a", "b"] }, new() { Words = ["c"] }, new() { Words = [null, "d"] }, new() { Words = null }, new() { Words = ["e", null] }]);
+        FeatureDefinition definition = Fit.Define([new FixedLengthSpec(2, FromEnd: false), new IsMissingSpec()], ListRow.Schema, "words");
+        Assert.Equal([0, 0, 0, 1, 1, 0, 1, 1, 0, 1], Everywhere.FitApply(definition, rows, 2));
+    }
+
+    [Fact]
     public void Numbers_stand_in_their_places() => Gen.Select(Lists(Number), Gen.Int[1, 6], Gen.Bool, Gen.Int[0, 400].Array[0, 3]).Sample(static (lists, length, fromEnd, cuts) =>
     {
         FeatureDefinition definition = Fit.Define([new FixedLengthSpec(length, fromEnd)], ListRow.Schema, "numbers");

@@ -52,6 +52,19 @@ public sealed class CustomTests
     }
 
     [Fact]
+    public void Code_may_compute_other_features_of_a_row_of_the_same_type()
+    {
+        Nested.Other = Fit.One(new MinMaxSpec(0, 10), NumberRow.Of([0.0, 100]));
+        FittedSet fitted = Fit.One(new CustomSpec<Nested>(IsSingle: true), NumberRow.Of([1.0, 2]));
+        var found = new float[1];
+        foreach (double value in (double[])[50, 70])
+        {
+            RowBatch<NumberRow>.Transform(fitted, new NumberRow { Value = value }, found);
+            Assert.Equal((float)(value / 10), found[0]);
+        }
+    }
+
+    [Fact]
     public void Texts_are_read_as_they_lie()
     {
         TextRow.Batch rows = TextRow.Of(["ab", null, "abcd", ""]);

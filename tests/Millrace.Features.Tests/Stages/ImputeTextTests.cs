@@ -30,6 +30,17 @@ public sealed class ImputeTextTests
     }
 
     [Fact]
+    public void What_is_not_kept_is_counted_the_same_when_fitted_and_later()
+    {
+        TextRow.Batch rows = TextRow.Of(["a", "a", "a", null, "b"]);
+        FittedSet fitted = Fit.Of(Fit.Define([new ImputeTextSpec("zzz"), new VocabularySpec(1, 1)], TextRow.Schema, "value"), rows);
+        var counter = new FeatureCounter(fitted);
+        counter.Add(rows);
+        Assert.Equal([2], fitted.UnseenOf(0).AsEnumerable());
+        Assert.Equal(2, counter.Counts[0].Unseen);
+    }
+
+    [Fact]
     public void Each_column_of_several_has_its_own_text()
     {
         CategoryRow[] rows = [new() { A = "x", B = "y" }, new() { B = "y" }, new() { A = "x" }];

@@ -11,6 +11,7 @@ internal sealed class IsMissingStage : LaneStage
     public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => lane switch
     {
         ColumnFlow { MissingAs: not null } => new ConstantFlow(0),
+        ElementFlow place when !place.Shape.Info.Type.IsNumber() => new ElementPresenceFlow(place),
         ColumnFlow column when !column.Shape.Info.Type.IsNumber() => new PresenceFlow(column.Source),
         _ => new MappedFlow<IsMissingMap>(NumberFlow.Of(lane), default),
     };
