@@ -1,15 +1,21 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>The code that computes fitted features from batches of one schema. Made once a schema; immutable but for its spare, shared by threads.</summary>
+/// <summary>
+/// The code that computes fitted features from batches of one schema. Made once a schema; immutable but for what each thread keeps for its next rows.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "It lives as long as fitted features do, whom nobody disposes; what threads keep goes with it.")]
 internal sealed class FeatureBinding
 {
     private readonly FlowContext _context;
     private readonly ImmutableArray<PlacedWriter> _writers;
     private readonly FeatureLayout _layout;
-    private FeatureWork? _spare;
+
+    // A thread that computes row after row finds what worked on its batch of one row last, and makes nothing anew.
+    private readonly ThreadLocal<FeatureWork?> _spare = new();
 
     public FeatureBinding(FittedSet fitted, Batch batch)
     {
@@ -34,7 +40,7 @@ internal sealed class FeatureBinding
                 placed.Writer.Write(work, first, count, block[placed.Offset..], stride);
         }
 
-        _spare = work;
+        _spare.Value = work;
     }
 
     /// <summary>Computes all rows of a batch into the buffers of each group.</summary>
@@ -56,12 +62,13 @@ internal sealed class FeatureBinding
             }
         }
 
-        _spare = work;
+        _spare.Value = work;
     }
 
     private FeatureWork Begin(Batch batch)
     {
-        FeatureWork work = Interlocked.Exchange(ref _spare, null) ?? new FeatureWork(_context.Definition, _context.Slots);
+        FeatureWork work = _spare.Value ?? new FeatureWork(_context.Definition, _context.Slots);
+        _spare.Value = null;
         work.Begin(batch);
         return work;
     }

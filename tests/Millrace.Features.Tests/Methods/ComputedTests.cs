@@ -42,6 +42,32 @@ public sealed class ComputedTests
     }
 
     [Fact]
+    public void Threads_that_take_turns_allocate_nothing_after_their_first_rows()
+    {
+        Fitted<SpeedFeatures> fitted = Fitted();
+        long[] allocated = new long[2];
+        using var turns = new Barrier(2);
+        Thread[] threads = [.. Enumerable.Range(0, 2).Select(thread => new Thread(() =>
+        {
+            var row = new SpeedFeatures.Input { A = 7 + thread, B = 2 };
+            var vector = new float[fitted.Layout.Width];
+            for (int i = 0; i < 400; i++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                if (i % 2 == thread)
+                    fitted.TransformRow(in row, vector);
+                allocated[thread] += i < 200 ? 0 : GC.GetAllocatedBytesForCurrentThread() - before;
+                turns.SignalAndWait();
+            }
+        }))];
+        foreach (Thread thread in threads)
+            thread.Start();
+        foreach (Thread thread in threads)
+            thread.Join();
+        Assert.Equal([0, 0], allocated);
+    }
+
+    [Fact]
     public void An_exception_of_a_method_tells_where_it_was_thrown()
     {
         MillraceException error = Assert.ThrowsAny<MillraceException>(static () => Apply(Fitted(), PairRow.Of((1, 2), (1, -1))));
