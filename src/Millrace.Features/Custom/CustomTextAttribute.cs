@@ -4,6 +4,6 @@ namespace Millrace.Features;
 /// What code of one's own makes of texts, with nothing to learn: of columns of texts.
 /// All columns go through it together. The property is <c>float</c> where it yields one number, else <c>float[]</c>; a missing number becomes 0.
 /// </summary>
-/// <typeparam name="TTransform">The code. Its name is kept with the fitted features, and its code is part of that of the feature set.</typeparam>
+/// <typeparam name="TTransform">The code. Its name is kept with the fitted features, its code is not: fit, and train, again when you change it.</typeparam>
 public sealed class CustomTextAttribute<TTransform> : FeatureAttribute
     where TTransform : ITextTransform<TTransform>, new();

@@ -83,6 +83,11 @@ internal sealed class FeatureDefinition
         return positions;
     }
 
+    /// <summary>The columns that a feature's stages read besides its own, as keys for one.</summary>
+    /// <param name="feature">The feature's position.</param>
+    public IEnumerable<ColumnInfo> MoreOf(int feature) =>
+        Set.Features[feature].Stages.SelectMany(static stage => stage.MoreColumns).Distinct(StringComparer.Ordinal).Select(name => Columns[IndexOf(name)]);
+
     private int IndexOf(string column)
     {
         for (int i = 0; ; i++)

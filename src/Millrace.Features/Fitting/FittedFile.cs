@@ -90,9 +90,10 @@ internal static class FittedFile
             json.WriteStartObject();
             json.WriteString("set", fitted.Definition.Set.Name);
             WriteClasses(json, fitted);
-            foreach (FittedFeature feature in fitted.Features)
+            for (int index = 0; index < fitted.Features.Length; index++)
             {
-                json.WriteString("definition", Describe(feature.Info, feature.Columns));
+                FittedFeature feature = fitted.Features[index];
+                json.WriteString("definition", Describe(fitted.Definition, index));
                 foreach (FittedStage stage in feature.Stages)
                 {
                     json.WriteStartObject("fitted");
@@ -155,6 +156,7 @@ internal static class FittedFile
         for (int i = 0; i < feature.Columns.Length; i++)
             WriteColumn(json, fitted, index, i);
         json.WriteEndArray();
+        WriteKeys(json, fitted.Definition.MoreOf(index));
         json.WriteStartArray("stages");
         for (int i = 0; i < feature.Stages.Length; i++)
         {
@@ -172,6 +174,22 @@ internal static class FittedFile
         json.WriteEndArray();
         WriteSlot(json, fitted, index);
         json.WriteEndObject();
+    }
+
+    private static void WriteKeys(Utf8JsonWriter json, IEnumerable<ColumnInfo> keys)
+    {
+        if (!keys.Any())
+            return;
+        json.WriteStartArray("keys");
+        foreach (ColumnInfo key in keys)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", key.Name);
+            json.WriteString("type", FeatureDefinition.TypeOf(key));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteColumn(Utf8JsonWriter json, FittedSet fitted, int feature, int index)
@@ -222,7 +240,7 @@ internal static class FittedFile
         for (int i = 0; i < Math.Max(features.Length, expected.Features.Length); i++)
         {
             string there = i < features.Length ? Describe(features[i]) : "nothing";
-            string here = i < expected.Features.Length ? Describe(expected.Features[i], [.. definition.SourcesOf(i).Select(source => definition.Columns[source])]) : "nothing";
+            string here = i < expected.Features.Length ? Describe(definition, i) : "nothing";
             if (there != here)
             {
                 throw new FeatureMismatchException(
@@ -257,17 +275,25 @@ internal static class FittedFile
             .Where(static column => column.TryGetProperty("unseen", out _)).Select(static column => column.GetProperty("unseen").GetInt64()),
     ];
 
-    private static string Describe(FeatureInfo feature, ImmutableArray<ColumnInfo> columns) => Describe(
-        feature.Name,
-        feature.Stages.Select(static stage => (stage.Name, JsonText.Of(stage.WriteSettings))),
-        columns.Select(static column => (column.Name, FeatureDefinition.TypeOf(column))));
+    private static string Describe(FeatureDefinition definition, int index) => Describe(
+        definition.Set.Features[index].Name,
+        definition.Set.Features[index].Stages.Select(static stage => (stage.Name, JsonText.Of(stage.WriteSettings))),
+        definition.SourcesOf(index).Select(source => definition.Columns[source]).Select(Describe),
+        definition.MoreOf(index).Select(Describe));
 
     private static string Describe(JsonElement feature) => Describe(
         feature.GetProperty("name").GetString()!,
         feature.GetProperty("stages").EnumerateArray().Select(static stage => (stage.GetProperty("transform").GetString()!, JsonText.Of(stage.GetProperty("settings")))),
-        feature.GetProperty("columns").EnumerateArray().Select(static column => (column.GetProperty("name").GetString()!, column.GetProperty("type").GetString()!)));
+        feature.GetProperty("columns").EnumerateArray().Select(DescribeColumn),
+        feature.TryGetProperty("keys", out JsonElement keys) ? keys.EnumerateArray().Select(DescribeColumn) : []);
 
-    private static string Describe(string name, IEnumerable<(string Name, string Settings)> stages, IEnumerable<(string Name, string Type)> columns) =>
+    private static string Describe(string name, IEnumerable<(string Name, string Settings)> stages, IEnumerable<string> columns, IEnumerable<string> keys) =>
         $"{name} = {string.Join(", ", stages.Select(static stage => $"{stage.Name}{(stage.Settings == "{}" ? "" : " " + stage.Settings)}"))}"
-        + $" of {string.Join(", ", columns.Select(static column => $"\"{column.Name}\" ({column.Type})"))}";
+        + $" of {string.Join(", ", columns)}{(keys.Any() ? " per " + string.Join(", ", keys) : "")}";
+
+    private static string Describe(ColumnInfo column) => Describe(column.Name, FeatureDefinition.TypeOf(column));
+
+    private static string DescribeColumn(JsonElement column) => Describe(column.GetProperty("name").GetString()!, column.GetProperty("type").GetString()!);
+
+    private static string Describe(string column, string type) => $"\"{column}\" ({type})";
 }

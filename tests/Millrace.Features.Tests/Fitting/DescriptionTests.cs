@@ -18,6 +18,15 @@ public sealed class DescriptionTests
     }
 
     [Fact]
+    public void Indicators_of_ids_have_names_of_their_own()
+    {
+        FittedSet words = Fit.Of(Fit.Define([new VocabularySpec(2, 2), new OneHotSpec(10, Missing.Default)], TextRow.Schema, "value"), TextRow.Of(["3", "3", "7"]));
+        Assert.Equal<string>(["It=3", "It=7", "It=(other 1)", "It=(other 2)"], FeatureDescription.Of(words, 0).Names);
+        FittedSet bands = Fit.Of(Fit.Define([new BucketizeBySpec([0, 5]), new OneHotSpec(10, Missing.Default)], NumberRow.Schema, "value"), NumberRow.Of([1.0]));
+        Assert.Equal<string>(["It=below 0", "It=0 to 5", "It=from 5"], FeatureDescription.Of(bands, 0).Names);
+    }
+
+    [Fact]
     public void Shares_of_missing_and_unkept_values_are_those_of_the_rows()
     {
         Trip[] rows = Trips.Sample(100);

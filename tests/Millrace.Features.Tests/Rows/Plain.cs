@@ -18,12 +18,16 @@ internal static class Plain
 
     public static double[] Impute(double[] values, double by) => [.. values.Select(value => double.IsNaN(value) ? by : value)];
 
-    public static double[] ZScore(double[] values)
+    public static double[] ZScore(double[] values) => ZScore(values, Mean(values), Deviation(values));
+
+    public static double[] ZScore(double[] values, double mean, double deviation) =>
+        [.. values.Select(value => !double.IsFinite(value) ? double.NaN : deviation == 0 ? 0 : (value - mean) / deviation)];
+
+    public static double Deviation(double[] values)
     {
         double[] finite = Finite(values);
         double mean = Mean(values);
-        double deviation = finite.Length == 0 || finite[0] == finite[^1] ? 0 : Math.Sqrt(finite.Average(value => (value - mean) * (value - mean)));
-        return [.. values.Select(value => !double.IsFinite(value) ? double.NaN : deviation == 0 ? 0 : (value - mean) / deviation)];
+        return finite.Length == 0 || finite[0] == finite[^1] ? 0 : Math.Sqrt(finite.Average(value => (value - mean) * (value - mean)));
     }
 
     /// <summary>The places where buckets are cut.</summary>

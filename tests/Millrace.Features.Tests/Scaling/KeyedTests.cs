@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Millrace.Features.Tests.Rows;
@@ -78,6 +79,18 @@ public sealed class KeyedTests
                 AssertSame(whole, merged);
             }
         });
+    }
+
+    [Fact]
+    public void A_file_is_refused_where_keys_have_another_type()
+    {
+        FeatureDefinition definition = Define(new ZScoreSpec("code"));
+        string text = Encoding.UTF8.GetString(FittedFile.Write(Fit.Of(definition, KeyedRow.Of((1, "a"), (2, "b")))));
+        Assert.Contains("\"keys\"", text, StringComparison.Ordinal);
+        int keys = text.IndexOf("\"name\": \"code\"", StringComparison.Ordinal), type = text.IndexOf("\"type\": \"", keys, StringComparison.Ordinal) + 9;
+        string other = text[..type] + "Text" + text[text.IndexOf('"', type)..];
+        var error = Assert.Throws<FeatureMismatchException>(() => FittedFile.Read(Encoding.UTF8.GetBytes(other), "f", definition));
+        Assert.Contains(" per \"code\" (Text) in the file", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using CsCheck;
 using Millrace.Data;
 using Millrace.Features.Tests.Rows;
@@ -33,20 +34,22 @@ public sealed class ChainTests
 
     [Fact]
     public void Buckets_of_scores_take_a_second_scan() => Check(
-        [ZScore, new BucketizeSpec(5, Missing.OwnBucket)], scans: 2, static values => Floats(Plain.Bucketize(Plain.ZScore(values), 5)));
+        [ZScore, new BucketizeSpec(5, Missing.OwnBucket)], scans: 2, static (values, fitted) => Floats(Plain.Bucketize(Scores(values, fitted, stage: 0), 5)));
 
     [Fact]
     public void Imputing_takes_no_scan_of_its_own_before_two_that_learn() => Check(
         [new ImputeSpec(Impute.Median, 0), ZScore, new BucketizeSpec(5, Missing.OwnBucket)], scans: 2,
-        static values => Floats(Plain.Bucketize(Plain.ZScore(Plain.Impute(values, Plain.Median(values))), 5)));
+        static (values, fitted) => Floats(Plain.Bucketize(Scores(Plain.Impute(values, Plain.Median(values)), fitted, stage: 1), 5)));
 
     [Fact]
     public void Imputing_takes_no_scan_of_its_own_behind_one_that_learned() => Check(
         [ZScore, new ImputeSpec(Impute.Mean, 0), new BucketizeSpec(5, Missing.OwnBucket)], scans: 2,
-        static values =>
+        static (values, fitted) =>
         {
-            double[] scores = Plain.ZScore(values);
-            return Floats(Plain.Bucketize(Plain.Impute(scores, Plain.Mean(scores)), 5));
+            double[] scores = Scores(values, fitted, stage: 0);
+            double mean = Learned(fitted, stage: 1, "value");
+            Assert.Equal(Plain.Mean(scores), mean, 1e-12);
+            return Floats(Plain.Bucketize(Plain.Impute(scores, mean), 5));
         });
 
     [Fact]
@@ -133,14 +136,35 @@ public sealed class ChainTests
         }
     }
 
-    private static void Check(ImmutableArray<FeatureSpec> stages, int scans, Func<double[], float[]> plain) =>
+    /// <summary>
+    /// The scores of numbers by what was learned of them, which is the plain mean and deviation but for rounding. Cuts between scores are compared to the bit,
+    /// and two numbers that nearly are one have one score or two by the last bit of the mean.
+    /// </summary>
+    private static double[] Scores(double[] values, FittedSet fitted, int stage)
+    {
+        double mean = Learned(fitted, stage, "mean"), deviation = Learned(fitted, stage, "deviation");
+        double largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        Assert.Equal(Plain.Mean(values), mean, 1e-12 * largest);
+        Assert.Equal(Plain.Deviation(values), deviation, 1e-12 * largest);
+        return Plain.ZScore(values, mean, deviation);
+    }
+
+    private static double Learned(FittedSet fitted, int stage, string name)
+    {
+        using JsonDocument json = JsonDocument.Parse(JsonText.Of(fitted.Features[0].Stages[stage].Write));
+        return json.RootElement.GetProperty(name).GetDouble();
+    }
+
+    private static void Check(ImmutableArray<FeatureSpec> stages, int scans, Func<double[], float[]> plain) => Check(stages, scans, (values, _) => plain(values));
+
+    private static void Check(ImmutableArray<FeatureSpec> stages, int scans, Func<double[], FittedSet, float[]> plain) =>
         Numbers.Any.Array[1, 400].Sample(
             values =>
             {
                 NumberRow.Batch rows = NumberRow.Of(values);
                 FittedSet fitted = Of(stages, rows);
                 Assert.Equal(scans, fitted.On.Scans);
-                Assert.Equal(plain([.. values.Select(static value => value ?? double.NaN)]), fitted.Apply(rows), Numbers.AreClose);
+                Assert.Equal(plain([.. values.Select(static value => value ?? double.NaN)], fitted), fitted.Apply(rows), Numbers.AreClose);
             },
             iter: 60);
 

@@ -25,7 +25,7 @@ public sealed class FilledChainTests
 
     [Fact]
     public void Rows_with_means_in_the_place_of_missing_numbers_teach_the_same() =>
-        Gen.Select(PairsOf(Gen.Double[-100, 100]), Gen.Int[0, s_behind.Length - 1]).Sample(static (rows, which) => Check(rows, s_behind[which]), iter: 300);
+        Gen.Select(PairsOf(Gen.Double[1, 100]), Gen.Int[0, s_behind.Length - 1]).Sample(static (rows, which) => Check(rows, s_behind[which]), iter: 300);
 
     [Fact]
     public void Two_columns_that_are_put_together_lose_no_row() =>
@@ -50,7 +50,7 @@ public sealed class FilledChainTests
         Assert.Equal(expected.Apply(filled), found.Apply(PairRow.Of(rows)), static (one, other) => Math.Abs(one - other) <= 1e-3f * (1 + Math.Abs(one)));
     }
 
-    // Numbers of few digits, so that rounding of a mean makes no two of them one.
+    // Numbers of few digits and one sign: no mean is 0 but for rounding, by which a ratio would be anything.
     private static Gen<(double? A, double? B)[]> PairsOf(Gen<double> numbers)
     {
         Gen<double?> number = Gen.Frequency((4, numbers.Select(static value => (double?)Math.Round(value, 1))), (1, Gen.Const((double?)null)));

@@ -9,6 +9,7 @@ public sealed class ComputedDiagnosticTests
 
     private const string Code = """
         public sealed class Twice : INumberTransform<Twice> { public int Width => 1; public void Apply(System.ReadOnlySpan<double> rows, System.Span<double> destination) { for (int i = 0; i < rows.Length; i++) destination[i] = 2 * rows[i]; } public void Write(System.Text.Json.Utf8JsonWriter json) { } public static Twice Read(System.Text.Json.JsonElement json) => new(); }
+        public sealed class Letters : ITextTransform<Letters> { public int Width => 1; public void Apply(TextRows rows, System.Span<double> destination) { } public void Write(System.Text.Json.Utf8JsonWriter json) { } public static Letters Read(System.Text.Json.JsonElement json) => new(); }
         public sealed class Learns : INumberAnalyser<Learns, Twice> { public static Learns Create(int columns) => new(); public void Add(System.ReadOnlySpan<double> rows) { } public void Merge(Learns other) { } public Twice Fit() => new(); }
 
         """;
@@ -39,6 +40,7 @@ public sealed class ComputedDiagnosticTests
     [InlineData("MR0410", "[Custom<Twice>] public [|int|] Amount { get; init; }")]
     [InlineData("MR0409", "[[|Custom<Twice>|]] public float Company { get; init; }")]
     [InlineData("MR0414", "[Vocabulary, [|Custom<Twice>|]] public float Company { get; init; }")]
+    [InlineData("MR0414", "[ImputeText, [|CustomText<Letters>|]] public float Company { get; init; }")]
     [InlineData("CS0315", "[Custom<[|int|]>] public float Amount { get; init; }")]
     public void Code_of_the_users_is_a_transform_like_others(string id, string property) =>
         Marked.Check(FeatureDiagnosticTests.Prelude + Code, $"[Features<Open>] public partial record struct F {{ {property} }}", id, message: null);

@@ -31,5 +31,5 @@ public sealed record TransformDeclaration
     public double? Number(string setting) => Settings.FirstOrDefault(each => each.Name == setting)?.Number;
 
     /// <summary>Whether it can be computed from what another one yields.</summary>
-    public bool Follows(TransformDeclaration before) => before.Shape.YieldsColumns || Before == before.Shape.Yields;
+    public bool Follows(TransformDeclaration before) => before.Shape.YieldsColumns ? !Shape.IsOfStoredColumns(before.Shape) : Before == before.Shape.Yields;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
@@ -38,6 +39,11 @@ internal sealed class CategoryIds
 
     /// <summary>The id of a missing value, <see cref="IdFlow.None"/> for none.</summary>
     public int Missing { get; }
+
+    /// <summary>What each id stands for: the kept values, then what is not kept.</summary>
+    public ImmutableArray<string> Meanings() => Buckets == 1
+        ? Values.Add("(other)")
+        : Values.AddRange(Enumerable.Range(1, Buckets).Select(static bucket => string.Create(CultureInfo.InvariantCulture, $"(other {bucket})")));
 
     /// <summary>Makes what looks the values of a column up.</summary>
     /// <param name="lane">The column.</param>

@@ -13,7 +13,7 @@ internal abstract class CategoryStage(CategoryIds ids) : LaneStage
 
     public override ImmutableArray<string> Kept(int lane) => Ids.Values;
 
-    public override ImmutableArray<string> Meanings(int lane) => Ids.Buckets == 1 ? Ids.Values.Add("(other)") : Ids.Values;
+    public override ImmutableArray<string> Meanings(int lane) => Ids.Meanings();
 
     public override void Write(Utf8JsonWriter json) => Ids.Write(json);
 

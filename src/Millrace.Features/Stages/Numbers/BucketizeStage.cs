@@ -23,17 +23,7 @@ internal sealed class BucketizeStage(double[] boundaries, Missing missing) : Lan
         json.WriteEndArray();
     }
 
-    public override ImmutableArray<string> Meanings(int lane)
-    {
-        ImmutableArray<string> cuts = [.. boundaries.Select(static value => value.ToString("R", CultureInfo.InvariantCulture))];
-        IEnumerable<string> buckets = Enumerable.Range(0, cuts.Length + 1).Select(i => (i, cuts.Length) switch
-        {
-            (_, 0) => "all",
-            (0, _) => $"below {cuts[0]}",
-            _ => i == cuts.Length ? $"from {cuts[^1]}" : $"{cuts[i - 1]} to {cuts[i]}",
-        });
-        return [.. HasOwn ? buckets.Append("(missing)") : buckets];
-    }
+    public override ImmutableArray<string> Meanings(int lane) => BandNames.Of(boundaries, HasOwn);
 
     // A boundary is the value of one training row.
     public override string Describe(bool masked)

@@ -13,7 +13,7 @@ internal sealed class GeoCellStage(int precision, ImmutableArray<string> cells, 
     public override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
         [new CellIdFlow(new CellFlow(NumberFlow.Of(lanes[0]), NumberFlow.Of(lanes[1]), precision), _ids)];
 
-    public override ImmutableArray<string> Meanings(int lane) => outOfVocabulary == 1 ? cells.Add("(other)") : cells;
+    public override ImmutableArray<string> Meanings(int lane) => _ids.Meanings();
 
     public override void Write(Utf8JsonWriter json) => _ids.Write(json);
 
