@@ -94,19 +94,18 @@ public sealed class FeatureCounter
     private void Bind(Batch batch)
     {
         var context = new FlowContext(_fitted.Definition, batch);
-        ImmutableArray<ColumnFlow> sources = [.. _fitted.Definition.Columns.Select((column, _) => context.Source(column.Name))];
-        _numbers = [.. sources.Select(static source => source.Shape.Info.Type.IsNumber() ? source.ToNumbers() : null)];
-        _vocabularies = [.. _fitted.Features.SelectMany((_, i) => Vocabularies(i, sources, context))];
+        _numbers = [.. context.Sources.Select(static source => source.Shape.Info.Type.IsNumber() ? source.ToNumbers() : null)];
+        _vocabularies = [.. _fitted.Features.SelectMany((_, i) => Vocabularies(i, context))];
         (_schema, _work) = (batch.Schema, new FeatureWork(_fitted.Definition, context.Slots));
     }
 
     // The training rows were counted under the same condition.
-    private IEnumerable<(int Feature, int Kept, IdFlow Ids)> Vocabularies(int feature, ImmutableArray<ColumnFlow> sources, FlowContext context)
+    private IEnumerable<(int Feature, int Kept, IdFlow Ids)> Vocabularies(int feature, FlowContext context)
     {
         FittedFeature fitted = _fitted.Features[feature];
         if (_fitted.UnseenOf(feature).IsEmpty)
             yield break;
-        ImmutableArray<FeatureFlow> lanes = [.. _fitted.Definition.SourcesOf(feature).Select(source => sources[source])];
+        ImmutableArray<FeatureFlow> lanes = [.. _fitted.Definition.SourcesOf(feature).Select(source => context.Sources[source])];
         FittedStage stage = fitted.Stages.First(static each => !each.Kept(0).IsDefault);
         foreach (FittedStage before in fitted.Stages.TakeWhile(each => each != stage))
             lanes = before.Bind(lanes, context);

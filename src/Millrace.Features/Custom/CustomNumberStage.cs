@@ -1,25 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace Millrace.Features;
 
 /// <summary>A stage of numbers by code that is not ours.</summary>
-internal sealed class CustomNumberStage<TTransform>(TTransform transform) : FittedStage
+internal sealed class CustomNumberStage<TTransform>(TTransform transform) : CustomStage(transform.Width, transform.Write)
     where TTransform : INumberTransform<TTransform>
 {
-    private readonly int _width = transform.Width;
-
-    public override bool Mixes => true;
-
-    public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Numeric, _width);
-
-    public override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context)
-    {
-        var rows = new CustomNumberRows<TTransform>(transform, [.. lanes.Select(NumberFlow.Of)], context.Take());
-        return [.. Enumerable.Range(0, _width).Select(lane => new CustomFlow(rows, lane))];
-    }
-
-    public override void Write(Utf8JsonWriter json) => transform.Write(json);
-
-    public override string Describe(bool masked) => JsonText.Of(Write) is var text && text == "{}" ? "" : masked ? SensitiveAttribute.Mask : text;
+    protected override CustomRows RowsOf(ImmutableArray<FeatureFlow> lanes, int slot) =>
+        new CustomNumberRows<TTransform>(transform, [.. lanes.Select(NumberFlow.Of)], slot);
 }

@@ -149,21 +149,21 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <inheritdoc/>
     public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation)
     {
-        ImmutableArray<ImmutableArray<string?>> lines = [.. _fitted.Features.Take(rows).Select((feature, i) => Describe(feature, i, _fitted.Definition.IsSensitive(i)))];
+        ImmutableArray<ImmutableArray<string?>> lines = [.. Enumerable.Range(0, Math.Min(rows, _fitted.Features.Length)).Select(i => Line(FeatureDescription.Of(_fitted, i)))];
         return ValueTask.FromResult(new ArtifactPreview(["feature", "column", "transform", "position", "fitted", "missing"], lines, _fitted.Features.Length));
     }
 
-    private ImmutableArray<string?> Describe(FittedFeature feature, int index, bool masked)
+    private static ImmutableArray<string?> Line(FeatureDescription feature)
     {
         FeatureSlot slot = feature.Slot;
         return
         [
-            feature.Info.Name,
-            string.Join(", ", feature.Info.Columns),
-            feature.Info.StageNames,
+            feature.Name,
+            string.Join(", ", feature.Columns.Select(static column => column.Name)),
+            string.Join(", ", feature.Transforms),
             string.Create(CultureInfo.InvariantCulture, $"{slot.Offset}{(slot.Width > 1 ? $" to {slot.Offset + slot.Width - 1}" : "")}"),
-            string.Join("; ", feature.Stages.Select(stage => stage.Describe(masked)).Where(static text => text.Length > 0)),
-            string.Join(", ", _fitted.MissingOf(index).Select(missing => string.Create(CultureInfo.InvariantCulture, $"{100.0 * missing / Math.Max(1, RowCount):0.##} %"))),
+            feature.Fitted,
+            string.Join(", ", feature.Columns.Select(static column => string.Create(CultureInfo.InvariantCulture, $"{100 * column.Missing:0.##} %"))),
         ];
     }
 }

@@ -35,9 +35,11 @@ public sealed record BucketizeBySpec(ImmutableArray<double> Bounds, Missing Miss
 
     private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => [];
 
-    private protected override LaneStage Fit(FitLane lane) => new BucketizeByStage([.. Bounds], Missing);
+    private protected override LaneStage Fit(FitLane lane) => Stage();
 
-    private protected override LaneStage ReadLane(JsonElement fitted) => new BucketizeByStage([.. Bounds], Missing);
+    private protected override LaneStage ReadLane(JsonElement fitted) => Stage();
+
+    private BucketizeStage Stage() => new([.. Bounds], Missing, isLearned: false);
 
     private string? SettingProblem()
     {

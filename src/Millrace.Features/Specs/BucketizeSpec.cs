@@ -29,7 +29,7 @@ public sealed record BucketizeSpec(int Buckets, Missing Missing) : LaneSpec
 
     private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => [AnalysisRequest.Quantiles(lane)];
 
-    private protected override LaneStage Fit(FitLane lane) => new BucketizeStage(QuantileBoundaries.Of(lane.Quantiles, Buckets), Missing);
+    private protected override LaneStage Fit(FitLane lane) => new BucketizeStage(QuantileBoundaries.Of(lane.Quantiles, Buckets), Missing, isLearned: true);
 
     private protected override LaneStage ReadLane(JsonElement fitted) => BucketizeStage.Read(fitted, Missing);
 }

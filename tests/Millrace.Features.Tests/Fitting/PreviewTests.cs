@@ -40,6 +40,6 @@ public sealed class PreviewTests
     public void Long_lists_are_cut()
     {
         Assert.Equal("9 values: \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", …", new VocabularyStage([.. Enumerable.Range(0, 9).Select(static i => $"{i}")], 1).Describe(masked: false));
-        Assert.Equal("16 buckets, cut at 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …", new BucketizeStage([.. Enumerable.Range(0, 15).Select(static i => (double)i)], Missing.Default).Describe(masked: false));
+        Assert.Equal("16 buckets, cut at 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …", new BucketizeStage([.. Enumerable.Range(0, 15).Select(static i => (double)i)], Missing.Default, isLearned: true).Describe(masked: false));
     }
 }

@@ -4,12 +4,16 @@ using System.Text.Json;
 
 namespace Millrace.Features;
 
-internal sealed class BucketizeStage(double[] boundaries, Missing missing) : LaneStage
+/// <summary>The bucket of a number.</summary>
+/// <param name="boundaries">Where buckets are cut; they rise.</param>
+/// <param name="missing">What becomes of missing numbers.</param>
+/// <param name="isLearned">Whether the boundaries were learned; those that are given stand in the settings, and are written nowhere else.</param>
+internal sealed class BucketizeStage(double[] boundaries, Missing missing, bool isLearned) : LaneStage
 {
     private bool HasOwn => missing == Missing.OwnBucket;
 
     public static BucketizeStage Read(JsonElement json, Missing missing) =>
-        new([.. json.GetProperty("boundaries").EnumerateArray().Select(static value => value.GetDouble())], missing);
+        new([.. json.GetProperty("boundaries").EnumerateArray().Select(static value => value.GetDouble())], missing, isLearned: true);
 
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, input.Lanes, boundaries.Length + 1 + (HasOwn ? 1 : 0));
 
@@ -17,6 +21,8 @@ internal sealed class BucketizeStage(double[] boundaries, Missing missing) : Lan
 
     public override void Write(Utf8JsonWriter json)
     {
+        if (!isLearned)
+            return;
         json.WriteStartArray("boundaries");
         foreach (double boundary in boundaries)
             json.WriteNumberValue(boundary);
@@ -28,6 +34,8 @@ internal sealed class BucketizeStage(double[] boundaries, Missing missing) : Lan
     // A boundary is the value of one training row.
     public override string Describe(bool masked)
     {
+        if (!isLearned)
+            return "";
         string shown = masked
             ? SensitiveAttribute.Mask
             : string.Join(", ", boundaries.Take(12).Select(static value => value.ToString("G6", CultureInfo.InvariantCulture)));
