@@ -10,7 +10,7 @@ public sealed class MillraceGenerator : IIncrementalGenerator
     {
         (IncrementalValuesProvider<Shelf> shelves, IncrementalValueProvider<Capabilities> capabilities) = ReadingStage.Register(context);
         SchemaStage.Register(context, shelves, capabilities);
-        FeatureStage.Register(context, shelves, capabilities);
+        FeatureStage.Register(context, shelves, capabilities, CodeStage.Register(context));
         ComponentStage.Register(context, shelves);
         PipelineStage.Register(context, shelves);
         WrongStepStage.Register(context, shelves);

@@ -11,6 +11,8 @@ public sealed class ReuseBuildTests
         using Microsoft.Extensions.FileSystemGlobbing;
         using Microsoft.Extensions.Options;
         using Millrace;
+        using Millrace.Data;
+        using Millrace.Features;
 
         MillraceApplicationBuilder builder = MillraceApplication.CreateBuilder(args);
         builder.Services.AddSingleton<IRates>(new Rates());
@@ -38,6 +40,30 @@ public sealed class ReuseBuildTests
         public struct Mile : IUnit { public static int Length => 1609; }
         public struct Yard : IUnit { public static int Length => 3; }
         public static class Measure { public static int Of<T>() where T : IUnit => T.Length; }
+
+        [Schema] public partial record struct Open { [Column] public double Amount { get; init; } }
+        [Features<Open>] public partial record struct Fixed { [ZScore] public float Amount { get; init; } }
+        [Features<Open>] public partial record struct Called { [ZScore(From = nameof(More))] public float Sum { get; init; } [Computed] static double More(in Open.Row row) => Added.To(row.Amount); }
+        [Features<Open>] public partial record struct Owned { [Custom<Doubled>] public float Amount { get; init; } }
+        public static class Added { public static double To(double value) => value + 5; }
+        public sealed class Doubled : INumberTransform<Doubled>
+        {
+            public int Width => 1;
+            public void Apply(ReadOnlySpan<double> rows, Span<double> destination) { for (int i = 0; i < rows.Length; i++) destination[i] = 2 * rows[i]; }
+            public void Write(System.Text.Json.Utf8JsonWriter json) { }
+            public static Doubled Read(System.Text.Json.JsonElement json) => new();
+        }
+
+        [Component] public sealed partial class Opened
+        {
+            public async Task<Dataset<Open>> RunAsync(StepContext step, CancellationToken cancellation)
+            {
+                await using DatasetWriter<Open> rows = step.CreateDataset<Open>();
+                await rows.AddAsync(new Open { Amount = 1 }, cancellation);
+                await rows.AddAsync(new Open { Amount = 4 }, cancellation);
+                return await rows.CompleteAsync(cancellation);
+            }
+        }
 
         /// <summary>Calls what calls.</summary>
         [Component] public sealed partial class Callee
@@ -76,6 +102,10 @@ public sealed class ReuseBuildTests
                 Rated.Step();
                 Configured.Step();
                 Untouched.Step();
+                var opened = Opened.Step();
+                FitFeatures<Open, Fixed>.Step(opened).Named("fixed");
+                FitFeatures<Open, Called>.Step(opened).Named("called");
+                FitFeatures<Open, Owned>.Step(opened).Named("owned");
             }
         }
         """;
@@ -97,7 +127,7 @@ public sealed class ReuseBuildTests
 
         string changed = Edit(Program,
             ("text + \"second\"", "text + \"2nd\""), ("each + 10", "each + 11"), ("limit = 21", "limit = 22"), ("waited 1", "waited 2"), ("Parse(\"5\")", "Parse(\"6\")"), ("Area() => 4", "Area() => 16"),
-            ("Of<Mile>", "Of<Yard>"), ("rates 1", "rates 2"), ("Width { get; set; } = 7", "Width { get; set; } = 8"));
+            ("value + 5", "value + 6"), ("2 * rows[i]", "3 * rows[i]"), ("Of<Mile>", "Of<Yard>"), ("rates 1", "rates 2"), ("Width { get; set; } = 7", "Width { get; set; } = 8"));
         program.Build(changed).Upgrade("Microsoft.Extensions.FileSystemGlobbing", "99.0.1");
         string plan = program.Run("plan");
         Says(plan, "callee", "will run", "method Second.Of changed");
@@ -112,6 +142,9 @@ public sealed class ReuseBuildTests
         Says(plan, "rated", "will run", "service Rates changed");
         Says(plan, "configured", "will run", "service Settings changed");
         Says(plan, "untouched", "reused", "unchanged since run");
+        Says(plan, "fixed", "reused", "unchanged since run");
+        Says(plan, "called", "will run", "changed");
+        Says(plan, "owned", "will run", "changed");
 
         string run = program.Run("run");
         Says(run, "callee", "executed", "method Second.Of changed");

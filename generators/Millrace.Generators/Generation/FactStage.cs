@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Millrace.Compiler;
 
 namespace Millrace.Generators;
@@ -12,14 +11,11 @@ internal static class FactStage
 {
     public static void Register(IncrementalGeneratorInitializationContext context) => context.RegisterImplementationSourceOutput(
         context.CompilationProvider
-            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IsDesignTime(options.GlobalOptions)))
+            .Combine(DesignTime.Of(context))
             .Select(static (each, cancellation) => each.Right ? default : FactCollector.Collect(each.Left, cancellation)),
         static (output, facts) =>
         {
             if (FactEmitter.Emit(facts) is string source)
                 output.AddSource("MethodFacts.g.cs", source);
         });
-
-    private static bool IsDesignTime(AnalyzerConfigOptions options) =>
-        options.TryGetValue("build_property.DesignTimeBuild", out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
 }

@@ -9,8 +9,16 @@ internal static class FeatureStage
     /// <summary>The step whose outputs stay the same while a feature set does; tests watch it.</summary>
     public const string ModelStep = "FeatureSetModel";
 
-    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Shelf> shelves, IncrementalValueProvider<Capabilities> capabilities) =>
+    public static void Register(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<Shelf> shelves,
+        IncrementalValueProvider<Capabilities> capabilities,
+        IncrementalValueProvider<EquatableArray<CodeModel>> code) =>
         context.RegisterSourceOutput(
-            shelves.SelectMany(static (shelf, _) => shelf.Features.Items).WithTrackingName(ModelStep).Combine(capabilities),
-            static (output, each) => output.AddSource(each.Left.Name, each.Left.Text((writer, set) => FeatureSetEmitter.Emit(writer, set, each.Right.HasFitted, each.Right.HasModels))));
+            shelves.SelectMany(static (shelf, _) => shelf.Features.Items).WithTrackingName(ModelStep).Combine(capabilities).Combine(code),
+            static (output, each) =>
+            {
+                ((SourceFile<FeatureSetModel> file, Capabilities has), EquatableArray<CodeModel> code) = each;
+                output.AddSource(file.Name, file.Text((writer, set) => FeatureSetEmitter.Emit(writer, set, code, has.HasFitted, has.HasModels)));
+            });
 }

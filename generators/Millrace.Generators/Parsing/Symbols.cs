@@ -64,6 +64,21 @@ internal static class Symbols
     public static bool IsPartial(this INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Any(each => each.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
+    /// <summary>All types in a namespace or type, those in types too.</summary>
+    public static IEnumerable<INamedTypeSymbol> Types(this INamespaceOrTypeSymbol container)
+    {
+        foreach (ISymbol member in container.GetMembers())
+        {
+            if (member is INamedTypeSymbol type)
+                yield return type;
+            if (member is INamespaceOrTypeSymbol inner)
+            {
+                foreach (INamedTypeSymbol each in inner.Types())
+                    yield return each;
+            }
+        }
+    }
+
     /// <summary>Where and how a type is declared.</summary>
     public static TypeDeclaration Declare(this INamedTypeSymbol type)
     {

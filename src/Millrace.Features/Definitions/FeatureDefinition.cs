@@ -23,6 +23,7 @@ internal sealed class FeatureDefinition
         StoredCount = stored.Length;
         Columns = [.. stored.Select(name => input.Columns[input.IndexOf(name)]), .. computed];
         Lists = [.. Enumerable.Range(0, Columns.Length).Where(source => Columns[source].Type == ColumnType.List)];
+        Code = [.. set.Features.SelectMany(static feature => feature.Code).Distinct()];
         _sources = [.. set.Features.Select(feature => feature.Columns.Select(IndexOf).ToImmutableArray())];
     }
 
@@ -36,6 +37,9 @@ internal sealed class FeatureDefinition
 
     /// <summary>The other sources, which methods compute.</summary>
     public ImmutableArray<ComputedSource> Computed { get; }
+
+    /// <summary>The code of the user's own that features are computed by, each once.</summary>
+    public ImmutableArray<FeatureCode> Code { get; }
 
     /// <summary>The sources that hold lists.</summary>
     public ImmutableArray<int> Lists { get; }

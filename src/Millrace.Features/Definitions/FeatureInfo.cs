@@ -11,6 +11,9 @@ public sealed record FeatureInfo(string Name, ImmutableArray<string> Columns, Im
     /// <summary>Why it may be computed from a sensitive column, as <see cref="PermitAttribute"/> says; null where no column is sensitive.</summary>
     public string? Permit { get; init; }
 
+    /// <summary>The code of the user's own that it is computed by; none where attributes say it all.</summary>
+    public ImmutableArray<FeatureCode> Code { get; init; } = [];
+
     /// <summary>All columns that it reads, each once: its own, and those that stages read beside them.</summary>
     internal IEnumerable<string> AllColumns => Columns.Concat(Stages.SelectMany(static stage => stage.MoreColumns)).Distinct(StringComparer.Ordinal);
 
@@ -19,7 +22,8 @@ public sealed record FeatureInfo(string Name, ImmutableArray<string> Columns, Im
 
     /// <inheritdoc/>
     public bool Equals(FeatureInfo? other) =>
-        other is not null && Name == other.Name && Permit == other.Permit && Columns.SequenceEqual(other.Columns) && Stages.SequenceEqual(other.Stages);
+        other is not null && Name == other.Name && Permit == other.Permit && Columns.SequenceEqual(other.Columns) && Stages.SequenceEqual(other.Stages)
+        && Code.SequenceEqual(other.Code);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Permit, Columns.Length, Stages.Length);

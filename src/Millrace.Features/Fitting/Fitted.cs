@@ -32,7 +32,7 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <summary>Where each feature stands in a row of numbers.</summary>
     public FeatureLayout Layout => _fitted.Layout;
 
-    /// <summary>SHA-256, in hexadecimal, of definition and learned values. The code of the user's own stands in it by its names alone.</summary>
+    /// <summary>SHA-256, in hexadecimal, of definition, code of the user's own and learned values. Models carry it and refuse others.</summary>
     public string Fingerprint => _fitted.Fingerprint;
 
     /// <summary>Rows that the features were fitted on.</summary>

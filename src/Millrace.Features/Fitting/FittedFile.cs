@@ -94,6 +94,7 @@ internal static class FittedFile
             {
                 FittedFeature feature = fitted.Features[index];
                 json.WriteString("definition", Describe(fitted.Definition, index));
+                FeatureCodeJson.Write(json, feature.Info);
                 foreach (FittedStage stage in feature.Stages)
                 {
                     json.WriteStartObject("fitted");
@@ -152,6 +153,7 @@ internal static class FittedFile
         json.WriteString("name", feature.Info.Name);
         if (feature.Info.Permit is { } permit)
             json.WriteString("permit", permit);
+        FeatureCodeJson.Write(json, feature.Info);
         json.WriteStartArray("columns");
         for (int i = 0; i < feature.Columns.Length; i++)
             WriteColumn(json, fitted, index, i);
@@ -246,6 +248,9 @@ internal static class FittedFile
                 throw new FeatureMismatchException(
                     $"{file} holds features of {set} by another definition: feature {i + 1} is {there} in the file and {here} in the code. {Remedy}");
             }
+
+            if (FeatureCodeJson.Difference(features[i], expected.Features[i]) is { } edited)
+                throw new FeatureMismatchException($"{file} holds features of {set} by other code: {edited}. {Remedy}");
         }
     }
 

@@ -6,12 +6,12 @@ using Millrace.Data;
 namespace Millrace.Features;
 
 /// <summary>
-/// What a scan has learned as bytes: the feature set's name, the columns that were read, the rows, then everything learned behind its key, and the XxHash3 of all
+/// What a scan has learned as bytes: the feature set's name, the columns that were read, the code that features are computed by, the rows, then everything learned behind its key, and the XxHash3 of all
 /// that. Values stand in ordinal order, so the same rows give the same bytes. Numbers are little-endian; a number of rows is exact, a double keeps its bits.
 /// </summary>
 internal static class FeatureAnalysisFile
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
     private const string Remedy = "Analyse the rows again with AnalyseFeatures.";
 
     private static ReadOnlySpan<byte> Tag => "MrFA"u8;
@@ -25,6 +25,13 @@ internal static class FeatureAnalysisFile
         {
             writer.Write(column.Name);
             writer.Write(FeatureDefinition.TypeOf(column));
+        }
+
+        writer.Write(definition.Code.Length);
+        foreach (FeatureCode code in definition.Code)
+        {
+            writer.Write(code.Name);
+            writer.Write(code.Hash);
         }
 
         scan.Write(writer);
@@ -87,6 +94,18 @@ internal static class FeatureAnalysisFile
             string wanted = i < definition.Columns.Length ? $"\"{definition.Columns[i].Name}\" ({FeatureDefinition.TypeOf(definition.Columns[i])})" : "nothing";
             if (found != wanted)
                 throw reader.Damaged($"it has read {found} as column {i + 1} where the features read {wanted}");
+        }
+
+        count = reader.ReadInt32();
+        for (int i = 0; i < Math.Max(count, definition.Code.Length); i++)
+        {
+            FeatureCode? found = i < count ? new FeatureCode(reader.ReadText(), reader.ReadText()) : null;
+            FeatureCode? wanted = i < definition.Code.Length ? definition.Code[i] : null;
+            if (found == wanted)
+                continue;
+            throw reader.Damaged(found?.Name == wanted?.Name
+                ? $"{found?.Name}, or what it uses, was edited since"
+                : $"it was made with the code of {found?.Name ?? "nothing"} where the features are computed by {wanted?.Name ?? "nothing"}");
         }
 
         return reader;

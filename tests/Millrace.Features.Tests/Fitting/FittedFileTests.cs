@@ -122,6 +122,26 @@ public sealed class FittedFileTests
         Assert.Contains("feature 2 is nothing in the file and More = z-score of \"value\" (Double) in the code", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Features_by_other_code_are_refused_with_what_was_edited()
+    {
+        FittedSet fitted = Fit.Of(Coded(new FeatureCode("Speed()", "aa"), new FeatureCode("Cut", "bb")), [NumberRow.Of([1.0])]);
+        byte[] file = FittedFile.Write(fitted);
+        Assert.Contains("\"code\": {\n        \"Speed()\": \"aa\",\n        \"Cut\": \"bb\"\n      }", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        Assert.Equal(fitted.Fingerprint, FittedFile.Read(file, "f", Coded(new FeatureCode("Speed()", "aa"), new FeatureCode("Cut", "bb"))).Fingerprint);
+        Assert.Equal(
+            "f holds features of One by other code: Cut, or what it uses, was edited since feature \"It\" was fitted. Fit the features again, or load them with the code that they were fitted with.",
+            Refusal(new FeatureCode("Speed()", "aa"), new FeatureCode("Cut", "cc")));
+        Assert.Contains("feature \"It\" is computed by Speed(), Cut in the file and by Speed() in the code", Refusal(new FeatureCode("Speed()", "aa")), StringComparison.Ordinal);
+        Assert.Contains("feature \"It\" is computed by Speed(), Cut in the file and by attributes alone in the code", Refusal(), StringComparison.Ordinal);
+        Assert.NotEqual(fitted.Fingerprint, Fit.Of(Coded(new FeatureCode("Speed()", "aa"), new FeatureCode("Cut", "cc")), [NumberRow.Of([1.0])]).Fingerprint);
+
+        string Refusal(params FeatureCode[] code) => Assert.Throws<FeatureMismatchException>(() => FittedFile.Read(file, "f", Coded(code))).Message;
+
+        static FeatureDefinition Coded(params FeatureCode[] code) =>
+            new(new FeatureSetInfo("One", [new FeatureInfo("It", ["value"], [new ZScoreSpec()]) { Code = [.. code] }]), NumberRow.Schema);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

@@ -42,7 +42,7 @@ public sealed class AnalysisFileTests : IDisposable
             $"{file}: The stored analysis of features cannot be used: it is damaged, its content does not have the hash that stands behind it. "
             + "Analyse the rows again with AnalyseFeatures.", error.Message);
         bytes[4] = 9;
-        Assert.Contains("it is of version 9, and 1 is understood. Analyse the rows", Fault(bytes, FeatureDefinition.Of<TipFeatures>()), StringComparison.Ordinal);
+        Assert.Contains("it is of version 9, and 2 is understood. Analyse the rows", Fault(bytes, FeatureDefinition.Of<TipFeatures>()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,6 +60,20 @@ public sealed class AnalysisFileTests : IDisposable
         Assert.Equal(
             "analysis.bin: The stored analysis of features cannot be used: it has learned \"nothing more\" where the features ask for \"a quantiles\". "
             + "Analyse the rows again with AnalyseFeatures.", error.Message);
+    }
+
+    [Fact]
+    public void Code_that_was_edited_is_refused()
+    {
+        byte[] bytes = Fit.Analysed(Coded(new FeatureCode("Speed()", "aa")), PairRow.Of((1, 2)));
+        Assert.Equal(1, FeatureAnalysisFile.ReadRows(bytes, "analysis.bin", Coded(new FeatureCode("Speed()", "aa"))));
+        Assert.Contains("Speed(), or what it uses, was edited since. Analyse the rows", Fault(bytes, Coded(new FeatureCode("Speed()", "bb"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "it was made with the code of Speed() where the features are computed by nothing. Analyse the rows",
+            Fault(bytes, Coded()), StringComparison.Ordinal);
+
+        static FeatureDefinition Coded(params FeatureCode[] code) =>
+            new(new FeatureSetInfo("One", [new FeatureInfo("It", ["a"], [new ZScoreSpec()]) { Code = [.. code] }]), PairRow.Schema);
     }
 
     [Fact]

@@ -7,24 +7,25 @@ public static class FeatureSetEmitter
 
     /// <summary>The whole file.</summary>
     /// <param name="set">The feature set.</param>
+    /// <param name="code">The code that features are computed by.</param>
     /// <param name="hasFitted">Whether fitted features exist, so that <c>Apply</c> can be written.</param>
     /// <param name="hasModels">Whether models exist, so that <c>Predict</c> can be written.</param>
-    public static string Emit(FeatureSetModel set, bool hasFitted, bool hasModels) =>
-        SourceWriter.File([set], (writer, each) => Emit(writer, each, hasFitted, hasModels));
+    public static string Emit(FeatureSetModel set, EquatableArray<CodeModel> code, bool hasFitted, bool hasModels) =>
+        SourceWriter.File([set], (writer, each) => Emit(writer, each, code, hasFitted, hasModels));
 
     /// <summary>Its part of a file.</summary>
-    public static void Emit(SourceWriter writer, FeatureSetModel set, bool hasFitted, bool hasModels) => DeclarationEmitter.Around(
+    public static void Emit(SourceWriter writer, FeatureSetModel set, EquatableArray<CodeModel> code, bool hasFitted, bool hasModels) => DeclarationEmitter.Around(
         writer,
         set.Declaration,
-        () => Part(writer, set),
+        () => Part(writer, set, code),
         set.ExtensionClass.Length > 0 && (hasFitted || hasModels) ? () => Extensions(writer, set, hasFitted, hasModels) : null);
 
-    private static void Part(SourceWriter writer, FeatureSetModel set)
+    private static void Part(SourceWriter writer, FeatureSetModel set, EquatableArray<CodeModel> code)
     {
         string self = set.Declaration.Type.FullName;
         writer.Block($"partial {set.Declaration.Keyword} {set.Declaration.Name} : {string.Join(", ", Interfaces(set))}", () =>
         {
-            Definition(writer, set);
+            Definition(writer, set, code);
             writer.Line().Line($"static global::Millrace.Data.SchemaInfo {Space}.IFeatures<{self}>.InputSchema => {SchemaEmitter.Self(set.Input)}.Schema;");
             writer.Line();
             FromVector(writer, set);
@@ -48,7 +49,7 @@ public static class FeatureSetEmitter
             yield return $"{Space}.IFeatures<{self}>";
     }
 
-    private static void Definition(SourceWriter writer, FeatureSetModel set)
+    private static void Definition(SourceWriter writer, FeatureSetModel set, EquatableArray<CodeModel> code)
     {
         string self = set.Declaration.Type.FullName;
         writer.Line("/// <summary>The features' names, source columns and transforms.</summary>");
@@ -59,11 +60,7 @@ public static class FeatureSetEmitter
             writer.Indent(() =>
             {
                 foreach (FeatureModel feature in set.Features)
-                {
-                    string permit = feature.Permit is null ? "" : $" {{ Permit = {CSharp.Literal(feature.Permit)} }}";
-                    string columns = string.Join(", ", feature.Columns.Select(CSharp.Literal)), specs = string.Join(", ", feature.Specs);
-                    writer.Line($"new {Space}.FeatureInfo({CSharp.Literal(feature.Member)}, [{columns}], [{specs}]){permit},");
-                }
+                    FeatureEmitter.Write(writer, feature, code.Where(each => each.Set == self && feature.Code.Contains(each.Name)));
             });
             string classes = set.Label is { ReturnsClass: true } ? ", hasClasses: true" : "";
             writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))}{classes}){(HasMore(set) ? "" : ";")}");

@@ -58,8 +58,16 @@ internal static class FeatureModels
                     feature.Transforms.Select(each => Spec(set, feature, each)).ToEquatableArray(),
                     feature.Permit?.Reason,
                     feature.IsDeclaredTwice || feature.ForbiddenLocation is not null)
+                {
+                    Code = Code(set, feature).Distinct().ToEquatableArray(),
+                }
                 : null;
     }
+
+    private static IEnumerable<string> Code(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        FeatureSourcePass.FindAll(set, feature).OfType<ColumnModel>()
+            .Select(column => FeatureSourcePass.Method(set, column)?.Name).OfType<string>()
+            .Concat(feature.Transforms.SelectMany(static each => each.TypeArguments));
 
     private static IEnumerable<ComputedModel> Computed(FeatureSetDeclaration set)
     {

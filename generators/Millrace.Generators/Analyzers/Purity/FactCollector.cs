@@ -12,7 +12,7 @@ internal static class FactCollector
             return default;
         bool hasFriends = library.Assembly.GetAttributes().Any(static each => each.AttributeClass?.Name == "InternalsVisibleToAttribute");
         var program = PurityProgram.Of(library, cancellation);
-        string[] methods = [.. Types(library.Assembly.GlobalNamespace)
+        string[] methods = [.. library.Assembly.GlobalNamespace.Types()
             .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
             .Where(method => !method.IsAbstract && IsVisible(method, hasFriends))
             .Select(method => program.Note(method))
@@ -21,20 +21,6 @@ internal static class FactCollector
         var walk = new PurityWalk(id => program.Find(id, cancellation), static _ => false, followsOverrides: false);
         walk.Follow(methods, cancellation);
         return methods.SelectMany(id => walk.Effects(id).Where(static effect => !effect.Fact.IsChange).Select(effect => new MethodFact(MethodIds.Documentation(id), effect.Fact))).ToEquatableArray();
-    }
-
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
-    {
-        foreach (ISymbol member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol type)
-                yield return type;
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                foreach (INamedTypeSymbol each in Types(inner))
-                    yield return each;
-            }
-        }
     }
 
     private static bool IsVisible(ISymbol member, bool hasFriends)

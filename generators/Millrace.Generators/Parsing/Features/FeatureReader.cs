@@ -63,7 +63,8 @@ internal static class FeatureReader
         };
     }
 
-    private static bool IsCustom(INamedTypeSymbol type) => type.Is("Millrace.Features.CustomAttribute") || type.Is("Millrace.Features.CustomTextAttribute");
+    /// <summary>Whether an attribute names code of the user's own.</summary>
+    public static bool IsCustom(INamedTypeSymbol? type) => type.Is("Millrace.Features.CustomAttribute") || type.Is("Millrace.Features.CustomTextAttribute");
 
     // Types that are not what the attribute asks for are reported by C#.
     private static bool IsBrokenCustom(INamedTypeSymbol? type) =>

@@ -1,0 +1,192 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Millrace.Generators;
+
+/// <summary>
+/// Follows code to all that it uses in the program, and tells whether any of that was edited. Of the program it takes the text of members and types without
+/// comments and layout, of other assemblies the names of what is used.
+/// </summary>
+/// <remarks>
+/// What it cannot tell it takes along: an object's whole type, all methods that an overload may mean, all extension methods of a name that is not bound, as
+/// one on a generated row is. Taking too much refuses a model that would have been right; taking too little lets a wrong one pass.
+/// </remarks>
+/// <param name="program">The program.</param>
+/// <param name="cancellation">Ends the work early.</param>
+internal sealed class CodeTrace(Compilation program, CancellationToken cancellation)
+{
+    private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
+    private readonly Queue<(string Id, SyntaxNode Node)> _open = new();
+    private readonly List<string> _used = [];
+
+    /// <summary>SHA-256, cut to 128 bits, of a method or type and all that it uses.</summary>
+    public static string HashOf(ISymbol code, Compilation program, CancellationToken cancellation)
+    {
+        var trace = new CodeTrace(program, cancellation);
+        trace.Add(code);
+        while (trace._open.Count > 0)
+        {
+            (string id, SyntaxNode node) = trace._open.Dequeue();
+            trace.Read(id, node);
+        }
+
+        trace._used.Sort(StringComparer.Ordinal);
+        using var hash = SHA256.Create();
+        byte[] all = hash.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n\n", trace._used)));
+        return string.Concat(all.Take(16).Select(static each => each.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    private void Read(string id, SyntaxNode node)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        _used.Add($"{id}\n{string.Join("\n", node.DescendantTokens().Select(static each => each.Text))}");
+        SemanticModel model = program.Semantics(node.SyntaxTree);
+        var hidden = new HiddenCalls(model);
+        foreach (SyntaxNode each in node.DescendantNodesAndSelf(static each => each is not AttributeListSyntax))
+        {
+            if (each is SimpleNameSyntax name)
+                Name(name, model);
+            if (model.GetOperation(each, cancellation) is not { Parent: null } root)
+                continue;
+            foreach (IOperation operation in root.DescendantsAndSelf())
+            {
+                Add(Used(operation));
+                foreach (HiddenCall call in hidden.Of(operation))
+                    Add(call.Method);
+            }
+        }
+    }
+
+    private void Name(SimpleNameSyntax name, SemanticModel model)
+    {
+        SymbolInfo meant = model.GetSymbolInfo(name, cancellation);
+        bool isQualifier = name.Parent is QualifiedNameSyntax { Left: var left } && left == name
+            || name.Parent is MemberAccessExpressionSyntax { Expression: var holder } && holder == name;
+        if (meant.Symbol is { } symbol)
+        {
+            if (!isQualifier || symbol is not ITypeSymbol)
+                Add(symbol);
+            return;
+        }
+
+        foreach (ISymbol candidate in meant.CandidateSymbols)
+            Add(candidate);
+        if (!meant.CandidateSymbols.IsEmpty || name.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax) || isQualifier)
+            return;
+        foreach (ISymbol extension in program.GetSymbolsWithName(name.Identifier.ValueText, SymbolFilter.Member, cancellation))
+        {
+            if (extension is IMethodSymbol { IsExtensionMethod: true } || extension.ContainingType?.TypeKind == TypeKind.Extension)
+                Add(extension);
+        }
+    }
+
+    private static ISymbol? Used(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod,
+        IObjectCreationOperation { Constructor: { } constructor } => constructor,
+        IMemberReferenceOperation member => member.Member,
+        ITypeOfOperation type => type.TypeOperand,
+        IDefaultValueOperation value => value.Type,
+        IArrayCreationOperation array => array.Type,
+        _ => null,
+    };
+
+    private void Add(ISymbol? symbol)
+    {
+        switch (symbol)
+        {
+            case IArrayTypeSymbol array:
+                Add(array.ElementType);
+                break;
+            case INamedTypeSymbol type:
+                foreach (ITypeSymbol argument in type.TypeArguments)
+                    Add(argument);
+                if (IsNew(type))
+                    AddType(type.OriginalDefinition);
+                break;
+            case IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.BuiltinOperator or MethodKind.DelegateInvoke }:
+                break;
+            case IMethodSymbol { AssociatedSymbol: { } member }:
+                Add(member);
+                break;
+            case IMethodSymbol { ReducedFrom: { } method }:
+                Add(method);
+                break;
+            case IMethodSymbol method:
+                foreach (ITypeSymbol argument in method.TypeArguments)
+                    Add(argument);
+                AddMember(method);
+                break;
+            case IFieldSymbol or IPropertySymbol or IEventSymbol:
+                AddMember(symbol);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AddMember(ISymbol member)
+    {
+        if (member.ContainingType is not { } type || type.IsAnonymousType || type.IsTupleType)
+            return;
+        foreach (ITypeSymbol argument in type.TypeArguments)
+            Add(argument);
+        if (!IsNew(member))
+            return;
+        if (!IsOwn(member))
+        {
+            _used.Add(IdOf(member));
+            return;
+        }
+
+        // An object's methods may call each other, and its fields are set by any of them. Those of a row and of a feature set are told by name.
+        if (!member.IsStatic && !type.IsSchema() && type.Find("FeaturesAttribute") is null)
+        {
+            Add(type);
+            return;
+        }
+
+        AddText(member);
+        if (member.IsStatic)
+        {
+            foreach (IMethodSymbol start in type.StaticConstructors.Where(IsNew))
+                AddText(start);
+        }
+    }
+
+    private void AddType(INamedTypeSymbol type)
+    {
+        if (!IsOwn(type))
+        {
+            _used.Add(IdOf(type));
+            return;
+        }
+
+        AddText(type);
+        Add(type.BaseType);
+        foreach (INamedTypeSymbol each in type.Interfaces)
+            Add(each);
+    }
+
+    private void AddText(ISymbol symbol)
+    {
+        ISymbol written = symbol.OriginalDefinition;
+        if (written is IMethodSymbol { PartialImplementationPart: { } part })
+            written = part;
+        foreach (SyntaxReference place in written.DeclaringSyntaxReferences)
+        {
+            SyntaxNode node = place.GetSyntax(cancellation);
+            // A field's type stands around it.
+            _open.Enqueue((IdOf(written), node is VariableDeclaratorSyntax { Parent: { } declaration } ? declaration : node));
+        }
+    }
+
+    private bool IsNew(ISymbol symbol) => _seen.Add(symbol.OriginalDefinition);
+
+    private bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, program.Assembly);
+
+    private static string IdOf(ISymbol symbol) => DocumentationCommentId.CreateDeclarationId(symbol.OriginalDefinition) ?? symbol.Name;
+}
