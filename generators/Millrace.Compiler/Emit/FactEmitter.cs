@@ -3,9 +3,11 @@ namespace Millrace.Compiler;
 /// <summary>Writes what a library says of components and methods to the programs that use it compiled.</summary>
 public static class FactEmitter
 {
-    /// <summary>The file with the facts about the library's methods; null where there are none.</summary>
-    public static string? Emit(EquatableArray<MethodFact> facts) => facts.Count == 0 ? null : SourceWriter.File(writer =>
+    /// <summary>The file with the facts about a library's methods, and the hashes of types that features can be computed by; null where there are none.</summary>
+    public static string? Emit(EquatableArray<MethodFact> facts, EquatableArray<CodeModel> code) => facts.Count + code.Count == 0 ? null : SourceWriter.File(writer =>
     {
+        foreach (CodeModel each in code)
+            writer.Line($"[assembly: global::Millrace.CompiledCode({CSharp.Literal(each.Name)}, {CSharp.Literal(each.Hash)})]");
         foreach (MethodFact fact in facts)
             writer.Line($"[assembly: global::Millrace.MethodFact({CSharp.Literal(fact.Method)}, global::Millrace.Impurity.{fact.Fact.Kind}, {CSharp.Literal(fact.Fact.Cause)}{Condition(fact.Fact)})]");
     });

@@ -5,8 +5,8 @@ namespace Millrace.Features;
 /// All columns go through it together. The property is <c>float</c> where it yields one number, else <c>float[]</c>; a missing number becomes 0.
 /// </summary>
 /// <typeparam name="TTransform">
-/// The code. A hash of it, and of all that it uses in the same project, is kept with the fitted features: once it is edited, they are refused. Code of other
-/// assemblies counts by name.
+/// The code. A hash of it, and of all that it uses in the same project, is kept with the fitted features: once it is edited, they are refused. What it uses of
+/// other assemblies counts by name.
 /// </typeparam>
 public sealed class CustomAttribute<TTransform> : FeatureAttribute
     where TTransform : INumberTransform<TTransform>, new();

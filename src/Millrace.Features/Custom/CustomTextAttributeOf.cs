@@ -7,7 +7,7 @@ namespace Millrace.Features;
 /// <typeparam name="TAnalyser">The code that learns.</typeparam>
 /// <typeparam name="TTransform">
 /// The code that applies what was learned. A hash of both, and of all that they use in the same project, is kept with the fitted features: once one is edited,
-/// they are refused. Code of other assemblies counts by name.
+/// they are refused. What they use of other assemblies counts by name.
 /// </typeparam>
 public sealed class CustomTextAttribute<TAnalyser, TTransform> : FeatureAttribute
     where TAnalyser : class, ITextAnalyser<TAnalyser, TTransform>

@@ -156,6 +156,33 @@ public sealed class CodeHashTests
         Assert.DoesNotContain("Code = [", string.Concat(editor.RunGenerators(Compiled.Compilation(Program)).GetRunResult().GeneratedTrees), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_transform_of_a_library_that_was_edited_is_noticed()
+    {
+        const string library = """
+            using Millrace.Features; using System.Text.Json;
+            namespace Shared;
+            public sealed class Tripled : INumberTransform<Tripled>
+            {
+                public int Width => 1;
+                public void Apply(ReadOnlySpan<double> rows, Span<double> destination) { for (int i = 0; i < rows.Length; i++) destination[i] = Factors.Three * rows[i]; }
+                public void Write(Utf8JsonWriter json) { }
+                public static Tripled Read(JsonElement json) => new();
+            }
+            internal static class Factors { public const int Three = 3; public const int Four = 4; }
+            """;
+        string program = Program.Replace("Custom<Learns, Twice>", "Custom<Shared.Tripled>", StringComparison.Ordinal);
+        string before = HashWith(library);
+        Assert.Equal(before, HashWith(library.Replace("Four = 4", "Four = 5", StringComparison.Ordinal)));
+        Assert.NotEqual(before, HashWith(library.Replace("Three = 3", "Three = 4", StringComparison.Ordinal)));
+
+        string HashWith(string source)
+        {
+            MetadataReference reference = Compiled.From(source).Clean().ToReference();
+            return Compiled.From(program, reference).Generated("F.Features").Split("FeatureCode(\"Shared.Tripled\", \"")[1][..32];
+        }
+    }
+
     private static string Edited(string before, string after)
     {
         Assert.Contains(before, Program, StringComparison.Ordinal);

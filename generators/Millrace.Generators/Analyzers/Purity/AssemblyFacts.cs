@@ -4,12 +4,13 @@ using Millrace.Compiler;
 
 namespace Millrace.Generators;
 
-/// <summary>What a compiled library says of its methods: <c>[assembly: MethodFact(…)]</c>, written when it was compiled.</summary>
+/// <summary>What a compiled library says of its methods and types: <c>[assembly: MethodFact(…)]</c> and its like, written when it was compiled.</summary>
 internal sealed class AssemblyFacts
 {
     private static readonly ConditionalWeakTable<IAssemblySymbol, AssemblyFacts> s_assemblies = new();
 
     private readonly Dictionary<string, List<PurityFact>> _facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _code = new(StringComparer.Ordinal);
     private readonly bool _isUsers;
 
     private AssemblyFacts(IAssemblySymbol assembly)
@@ -18,6 +19,8 @@ internal sealed class AssemblyFacts
             && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static each => each.Name == "Millrace.Abstractions"));
         foreach (AttributeData attribute in assembly.GetAttributes())
         {
+            if (attribute.AttributeClass.IsMillrace("CompiledCodeAttribute") && attribute.ConstructorArguments is [{ Value: string type }, { Value: string hash }])
+                _code[type] = hash;
             if (!attribute.AttributeClass.IsMillrace("MethodFactAttribute") || attribute.ConstructorArguments is not [{ Value: string method }, { Value: int kind }, { Value: string cause }])
                 continue;
             if (!_facts.TryGetValue(method, out List<PurityFact>? facts))
@@ -33,6 +36,9 @@ internal sealed class AssemblyFacts
     public bool Any => _facts.Count > 0;
 
     public static AssemblyFacts Of(IAssemblySymbol assembly) => s_assemblies.GetValue(assembly, static each => new AssemblyFacts(each));
+
+    /// <summary>The hash of a type that features can be computed by; null where nothing is said of it.</summary>
+    public string? CodeOf(string id) => _code.TryGetValue(id, out string? hash) ? hash : null;
 
     /// <summary>The facts about a method as a summary; null where nothing is said of it.</summary>
     public MethodSummary? Find(string id, ISymbol method) => _facts.TryGetValue(MethodIds.Documentation(id), out List<PurityFact>? facts)

@@ -68,8 +68,11 @@ internal static class FeatureReader
 
     // Types that are not what the attribute asks for are reported by C#.
     private static bool IsBrokenCustom(INamedTypeSymbol? type) =>
-        type is not null && IsCustom(type) && (type.TypeArguments.IsEmpty || type.TypeArguments.Any(static each => each.HasErrors()
-            || !each.AllInterfaces.Any(static face => face.Name is "INumberTransform" or "INumberAnalyser" or "ITextTransform" or "ITextAnalyser")));
+        type is not null && IsCustom(type) && (type.TypeArguments.IsEmpty || type.TypeArguments.Any(static each => each.HasErrors() || !IsCode(each)));
+
+    /// <summary>Whether a type is code that features can be computed by.</summary>
+    public static bool IsCode(ITypeSymbol type) =>
+        type.AllInterfaces.Any(static face => face.Name is "INumberTransform" or "INumberAnalyser" or "ITextTransform" or "ITextAnalyser");
 
     private static PermitDeclaration? Permit(AttributeData? attribute, CancellationToken cancellation) =>
         attribute?.AttributeConstructor is null || attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Error }]

@@ -18,6 +18,15 @@ internal static class CodeReader
             .ToEquatableArray();
     }
 
+    /// <summary>The types of a library that feature sets of other programs can name, each by its id with a hash of its code.</summary>
+    public static EquatableArray<CodeModel> ReadLibrary(Compilation library, CancellationToken cancellation) =>
+        library.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || library.GetTypesByMetadataName("Millrace.Features.FeatureCode").IsEmpty ? default
+        : library.Assembly.GlobalNamespace.Types()
+            .Where(static type => type.TypeKind is TypeKind.Class or TypeKind.Struct && FeatureReader.IsCode(type))
+            .Select(type => new CodeModel("", DocumentationCommentId.CreateDeclarationId(type) ?? type.Name, CodeTrace.HashOf(type, library, cancellation)))
+            .OrderBy(static each => each.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+
     private static IEnumerable<(string Name, ISymbol Code)> Code(INamedTypeSymbol set)
     {
         IEnumerable<(string, ISymbol)> methods = set.GetMembers().OfType<IMethodSymbol>()
