@@ -31,7 +31,7 @@ public sealed class CodeHashTests
                 foreach (int each in new Steps())
                     sum += each;
                 Shape shape = new Square();
-                double Inner(double value) => value * 3;
+                double Inner(double value) => value * 3 + (int)Level.High;
                 return Inner(sum) + shape.Area() + Measure.Of<Mile>() + Limits.Most + new[] { 1, 2 }.Select(static each => each + 5).Sum();
             }
 
@@ -60,6 +60,7 @@ public sealed class CodeHashTests
         public struct Mile : IUnit { public static double Length => 71; }
         public struct Yard : IUnit { public static double Length => 72; }
         public static class Measure { public static double Of<T>() where T : IUnit => T.Length; }
+        public enum Level { Low, High }
         public static class Limits { public static readonly int Most, Least; static Limits() { Most = 81; } }
 
         public sealed class Twice(double factor) : INumberTransform<Twice>
@@ -113,6 +114,7 @@ public sealed class CodeHashTests
         { "a type argument's member", "=> 71", "=> 70", "Rich" },
         { "another type argument", "Of<Mile>", "Of<Yard>", "Rich" },
         { "another member of a library", "Math.Round(value, Digits)", "Math.Min(value, Digits)", "Rich" },
+        { "an enumeration's order", "Low, High", "Lowest, Low, High", "Rich" },
         { "a static constructor", "Most = 81", "Most = 80", "Rich" },
         { "what a transform does", "rows[i] + 91", "rows[i] + 90", "global::Learns global::Twice" },
         { "what an analyser learns", "_sum + 101", "_sum + 100", "global::Learns" },

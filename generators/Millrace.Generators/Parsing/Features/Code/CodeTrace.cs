@@ -142,8 +142,9 @@ internal sealed class CodeTrace(Compilation program, CancellationToken cancellat
             return;
         }
 
-        // An object's methods may call each other, and its fields are set by any of them. Those of a row and of a feature set are told by name.
-        if (!member.IsStatic && !type.IsSchema() && type.Find("FeaturesAttribute") is null)
+        // An object's methods may call each other, and its fields are set by any of them. Those of a row and of a feature set are told by name. What a member
+        // of an enumeration is, those before it tell.
+        if (type.TypeKind == TypeKind.Enum || (!member.IsStatic && !type.IsSchema() && type.Find("FeaturesAttribute") is null))
         {
             Add(type);
             return;
