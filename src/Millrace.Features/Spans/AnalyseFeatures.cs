@@ -34,7 +34,7 @@ public sealed partial class AnalyseFeatures<TRow, [OneScan] TFeatures>
         FeatureScan scan = work.Take();
         scan.End();
         fit.KeepWhatIsAsked(scan);
-        var analysis = new FeatureAnalysis<TFeatures>(scan);
+        FeatureAnalysis<TFeatures> analysis = FeatureAnalysis<TFeatures>.Create(scan, step.CreateFolder());
         scan.LetGo();
         step.RecordMetric("rows", analysis.RowCount);
         return analysis;
