@@ -9,7 +9,12 @@ return args switch
     [Phase.Describe, var folder] => await Phase.DescribeAsync(folder, Phases.Bound),
     [Phase.Widen, var folder, var rows] => await Phase.WidenAsync(folder, int.Parse(rows), Phases.WideBound),
     [Phase.DescribeWide, var folder, var rows] => await Phase.DescribeWideAsync(folder, int.Parse(rows), Phases.WideBound),
-    ["--short" or "--full", ..] when args.Length is 1 || (args.Length is 3 && args[1] == "--folder") =>
-        Phases.Run(args[0] == "--full", args.Length == 3 ? args[2] : Path.GetTempPath()),
+    [FeaturePhase.Sell, var folder, var rows] => await FeaturePhase.SellAsync(folder, int.Parse(rows), Phases.Bound),
+    [FeaturePhase.Fit, var folder, var rows] => await FeaturePhase.FitAsync(folder, int.Parse(rows), Phases.Bound),
+    [FeaturePhase.Apply, var folder, var rows] => await FeaturePhase.ApplyAsync(folder, int.Parse(rows), Phases.Bound),
+    ["--short" or "--full"] => Phases.Run(args[0] == "--full", isOfFeatures: false, Path.GetTempPath()),
+    ["--short" or "--full", "--features"] => Phases.Run(args[0] == "--full", isOfFeatures: true, Path.GetTempPath()),
+    ["--short" or "--full", "--folder", var folder] => Phases.Run(args[0] == "--full", isOfFeatures: false, folder),
+    ["--short" or "--full", "--features", "--folder", var folder] => Phases.Run(args[0] == "--full", isOfFeatures: true, folder),
     _ => Phases.Help(),
 };

@@ -44,6 +44,25 @@ public sealed class MemoryPhaseTests : IDisposable
         static string Show(Column column) => string.Join(' ', Enumerable.Range(0, column.Count).Select(row => column.FormatText(row) ?? "-"));
     }
 
+    [Fact]
+    public async Task Features_are_fitted_and_computed_and_nothing_of_them_is_left()
+    {
+        Assert.Equal(s_within, await FeaturePhase.SellAsync(_folder.Path, 3000, Plenty));
+        Assert.Equal(s_within, await FeaturePhase.FitAsync(_folder.Path, 3000, Plenty));
+        Assert.Equal(s_within, await FeaturePhase.ApplyAsync(_folder.Path, 3000, Plenty));
+        Assert.Equal(1, await FeaturePhase.FitAsync(_folder.Path, 3000, 1_000_000));
+        Assert.Equal(["fitted-3000", "sales-3000"], Directory.GetDirectories(_folder.Path).Select(static path => Path.GetFileName(path)).Order());
+    }
+
+    [Fact]
+    public void The_peak_of_managed_memory_is_seen()
+    {
+        using var peak = new ManagedPeak();
+        var held = new byte[64 << 20];
+        Assert.True(SpinWait.SpinUntil(() => peak.Bytes >= held.Length, TimeSpan.FromMinutes(1)));
+        GC.KeepAlive(held);
+    }
+
     [Theory]
     [InlineData(999, 1000, null)]
     [InlineData(1000, 1000, null)]

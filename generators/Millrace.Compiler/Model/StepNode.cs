@@ -33,6 +33,9 @@ public sealed record StepNode
     /// <summary>For each input of the component, where it comes from.</summary>
     public EquatableArray<InputEdges> Inputs { get; init; }
 
+    /// <summary>Why features that it learns in one look at the rows cannot be learned so; null where they can.</summary>
+    public SpanObstacle? Obstacle { get; init; }
+
     /// <summary>The parameters that the pipeline sets.</summary>
     public EquatableArray<StepArgument> Arguments { get; init; }
 

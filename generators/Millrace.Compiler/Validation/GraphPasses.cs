@@ -3,7 +3,7 @@ namespace Millrace.Compiler;
 /// <summary>All questions that are asked about a pipeline.</summary>
 public static class GraphPasses
 {
-    private static readonly IGraphPass[] s_passes = [new PipelineNamePass(), new ReservedParameterPass(), new StepsPass(), new StepNamePass(), new ParameterRangePass(), new SecretPass(), new AlwaysPass(), new HoldoutPass(), new HoldoutAncestryPass()];
+    private static readonly IGraphPass[] s_passes = [new PipelineNamePass(), new ReservedParameterPass(), new StepsPass(), new StepNamePass(), new ParameterRangePass(), new SecretPass(), new AlwaysPass(), new OneScanPass(), new HoldoutPass(), new HoldoutAncestryPass()];
 
     /// <summary>Questions about what is sound and perhaps not meant: a graph with errors, ours or C#'s, is not asked, so that one mistake is one diagnostic.</summary>
     private static readonly IGraphPass[] s_advice =
@@ -13,7 +13,7 @@ public static class GraphPasses
     ];
 
     /// <summary>Questions about the steps of a map, beside those that look through it.</summary>
-    private static readonly IGraphPass[] s_inMaps = [new StepNamePass(), new ParameterRangePass(), new SecretPass(), new AlwaysPass()];
+    private static readonly IGraphPass[] s_inMaps = [new StepNamePass(), new ParameterRangePass(), new SecretPass(), new AlwaysPass(), new OneScanPass()];
 
     private static readonly IGraphPass[] s_adviceInMaps =
         [new UnusedResultPass(), new SecretConstantPass(), new RepeatedInputPass(), new EmptyInputPass(), new IdleMapPass(), new NeverRunsPass()];

@@ -11,6 +11,7 @@ internal ref struct SketchReader
 {
     private readonly string _what;
     private readonly string _remedy;
+    private readonly SketchPieces? _pieces;
     private ReadOnlySpan<byte> _rest;
 
     /// <param name="bytes">What was written.</param>
@@ -29,6 +30,18 @@ internal ref struct SketchReader
         if (found != version)
             throw Damaged($"it is of version {found}, and {version} is understood");
     }
+
+    /// <summary>Reads what was written into a stream, of which it holds one piece at a time.</summary>
+    /// <param name="pieces">What was written.</param>
+    /// <param name="tag">Four ASCII letters that say what it is.</param>
+    /// <param name="version">The version of the format that is understood.</param>
+    /// <param name="what">What it is, for errors.</param>
+    /// <param name="remedy">What to do where it cannot be used, as a sentence.</param>
+    /// <exception cref="DataException">The bytes are something else, or of another version.</exception>
+    public SketchReader(SketchPieces pieces, ReadOnlySpan<byte> tag, byte version, string what, string remedy)
+        : this(pieces.Next([], (int)Math.Min(pieces.Rest, tag.Length + 1)), tag, version, what, remedy) => _pieces = pieces;
+
+    private readonly long Rest => _rest.Length + (_pieces?.Rest ?? 0);
 
     public byte ReadByte() => Take(1)[0];
 
@@ -60,7 +73,7 @@ internal ref struct SketchReader
     public int ReadCount(int most, int size)
     {
         int count = ReadInt32();
-        return count >= 0 && count <= most && (long)count * size <= _rest.Length ? count : throw Damaged($"it cannot hold {count} of a kind");
+        return count >= 0 && count <= most && (long)count * size <= Rest ? count : throw Damaged($"it cannot hold {count} of a kind");
     }
 
     /// <summary>Reads how often something occurred, which takes no memory.</summary>
@@ -88,8 +101,8 @@ internal ref struct SketchReader
     /// <summary>Says that nothing may follow.</summary>
     public readonly void End()
     {
-        if (!_rest.IsEmpty)
-            throw Damaged($"{_rest.Length} bytes follow it");
+        if (Rest > 0)
+            throw Damaged($"{Rest} bytes follow it");
     }
 
     public readonly DataException Damaged(string reason) =>
@@ -97,8 +110,10 @@ internal ref struct SketchReader
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        if (count < 0 || count > _rest.Length)
+        if (count < 0 || count > Rest)
             throw Damaged("it is cut off");
+        if (count > _rest.Length)
+            _rest = _pieces!.Next(_rest, count);
         ReadOnlySpan<byte> taken = _rest[..count];
         _rest = _rest[count..];
         return taken;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Millrace.Data;
 
 namespace Millrace.Features;
 
@@ -39,6 +40,18 @@ internal sealed class CellFrequencies(CellFlow cells) : FrequencyAnalyser
     public override FlowAnalyser With(double number, string? text, long count) => this;
 
     public override IEnumerable<KeyValuePair<string, long>> Counts() => _counts.Select(pair => KeyValuePair.Create(Text(pair.Key), pair.Value));
+
+    protected override void WriteCounts(SketchWriter writer)
+    {
+        long[] order = [.. _counts.Keys];
+        Array.Sort(order);
+        writer.Write(order.Length);
+        foreach (long cell in order)
+        {
+            writer.Write(Text(cell));
+            writer.Write(_counts[cell]);
+        }
+    }
 
     protected override void ReadMissing(long count) => _missing = count;
 

@@ -43,6 +43,19 @@ internal sealed class CountedTexts
             yield return KeyValuePair.Create(_texts.Text(code), _counts[code]);
     }
 
+    /// <summary>Writes how many texts there are, then each with how often it occurs, in the order of their bytes.</summary>
+    public void Write(SketchWriter writer)
+    {
+        int[] order = [.. Enumerable.Range(0, _texts.Count)];
+        Array.Sort(order, (one, other) => _texts[one].SequenceCompareTo(_texts[other]));
+        writer.Write(order.Length);
+        foreach (int code in order)
+        {
+            writer.WritePart(_texts[code]);
+            writer.Write(_counts[code]);
+        }
+    }
+
     public void LetGo()
     {
         _texts.Release();

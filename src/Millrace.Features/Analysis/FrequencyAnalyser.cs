@@ -29,14 +29,8 @@ internal abstract class FrequencyAnalyser : FlowAnalyser
 
     public sealed override void Write(SketchWriter writer)
     {
-        KeyValuePair<string, long>[] counts = [.. Counts().OrderBy(static pair => pair.Key, StringComparer.Ordinal)];
         writer.Write(Missing);
-        writer.Write(counts.Length);
-        foreach ((string text, long count) in counts)
-        {
-            writer.Write(text);
-            writer.Write(count);
-        }
+        WriteCounts(writer);
     }
 
     public sealed override void Read(ref SketchReader reader)
@@ -53,6 +47,9 @@ internal abstract class FrequencyAnalyser : FlowAnalyser
 
     /// <summary>Each value's text with how often it occurs, each once, in no order.</summary>
     public abstract IEnumerable<KeyValuePair<string, long>> Counts();
+
+    /// <summary>Writes how many values there are, then each one's text and how often it occurs, in an order that the values alone decide.</summary>
+    protected abstract void WriteCounts(SketchWriter writer);
 
     /// <summary>Takes how many rows have no value.</summary>
     protected abstract void ReadMissing(long count);

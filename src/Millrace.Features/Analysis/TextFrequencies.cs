@@ -63,6 +63,8 @@ internal sealed class TextFrequencies(int source, string? missingAs = null) : Fr
 
     public override IEnumerable<KeyValuePair<string, long>> Counts() => _counts.All();
 
+    protected override void WriteCounts(SketchWriter writer) => _counts.Write(writer);
+
     protected override void ReadMissing(long count) => _missing = count;
 
     protected override bool TryAdd(ReadOnlySpan<byte> utf8, long count) => Utf8.IsValid(utf8) && _counts.TryAdd(utf8, count);

@@ -47,6 +47,18 @@ internal sealed class ValueFrequencies<T>(int source, ValueFormat<T> format) : F
     public override IEnumerable<KeyValuePair<string, long>> Counts() =>
         _counts.Select(pair => KeyValuePair.Create(format.Format(pair.Key), pair.Value));
 
+    protected override void WriteCounts(SketchWriter writer)
+    {
+        T[] order = [.. _counts.Keys];
+        Array.Sort(order);
+        writer.Write(order.Length);
+        foreach (T value in order)
+        {
+            writer.Write(format.Format(value));
+            writer.Write(_counts[value]);
+        }
+    }
+
     protected override void ReadMissing(long count) => _missing = count;
 
     protected override bool TryAdd(ReadOnlySpan<byte> utf8, long count) => format.TryParse(utf8, out T value) && _counts.TryAdd(value, count);

@@ -8,7 +8,9 @@ namespace Millrace.Features;
 /// </summary>
 public interface IStoredAnalyser
 {
-    /// <summary>Writes what was learned as properties of the object that is open, exactly. It must be the same text whenever the same was learned.</summary>
+    /// <summary>
+    /// Writes what was learned as properties of the object that is open, exactly. It must be the same text whenever the same was learned, and take less than 1 GB.
+    /// </summary>
     /// <param name="json">The object.</param>
     void Write(Utf8JsonWriter json);
 

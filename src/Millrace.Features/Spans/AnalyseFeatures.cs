@@ -5,13 +5,14 @@ namespace Millrace.Features;
 /// <summary>
 /// Learns of some rows what a feature set needs to know of all, in one scan on several threads, as <see cref="FitFeatures{TRow, TFeatures}"/> does. Of data
 /// that comes span by span it is mapped over the spans, and <see cref="MergeFeatures{TFeatures}"/> fits the features on the results, so that a new span alone
-/// is looked at. A feature set of which a stage builds on what another one has learned of all rows is refused: it takes a second scan.
+/// is looked at. A feature set of which a stage builds on what another one has learned of all rows is refused, by the compiler where a pipeline names it: it takes
+/// a second scan.
 /// </summary>
 /// <typeparam name="TRow">The row type.</typeparam>
 /// <typeparam name="TFeatures">The feature set.</typeparam>
 [Component]
 [Resources(Cpus = Threads.MostByDefault)]
-public sealed partial class AnalyseFeatures<TRow, TFeatures>
+public sealed partial class AnalyseFeatures<TRow, [OneScan] TFeatures>
     where TRow : struct, ISchema<TRow>
     where TFeatures : struct, IFeatures<TFeatures, TRow>
 {
@@ -33,7 +34,7 @@ public sealed partial class AnalyseFeatures<TRow, TFeatures>
         FeatureScan scan = work.Take();
         scan.End();
         fit.KeepWhatIsAsked(scan);
-        var analysis = new FeatureAnalysis<TFeatures>(scan);
+        FeatureAnalysis<TFeatures> analysis = FeatureAnalysis<TFeatures>.Create(scan, step.CreateFolder());
         scan.LetGo();
         step.RecordMetric("rows", analysis.RowCount);
         return analysis;

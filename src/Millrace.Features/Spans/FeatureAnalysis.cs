@@ -6,7 +6,7 @@ namespace Millrace.Features;
 
 /// <summary>
 /// What one scan has learned for features of some rows, such as those of a span: not yet the features, for which <see cref="MergeFeatures{TFeatures}"/> puts
-/// the analyses of all spans together without a look at a row. Saved as one file, <c>analysis.bin</c>. It holds the moments, quantiles and counts of values
+/// the analyses of all spans together without a look at a row. It lies in one file, <c>analysis.bin</c>. It holds the moments, quantiles and counts of values
 /// that features ask for, of sensitive columns too where a feature is permitted to use them; of others that are sensitive it holds how many are missing.
 /// Immutable, and safe to use from many threads.
 /// </summary>
@@ -17,19 +17,9 @@ public sealed class FeatureAnalysis<TFeatures> : IArtifact<FeatureAnalysis<TFeat
 {
     private const string FileName = "analysis.bin";
 
-    private readonly ReadOnlyMemory<byte> _bytes;
     private readonly string _file;
 
-    internal FeatureAnalysis(FeatureScan scan)
-        : this(FeatureAnalysisFile.Write(FeatureDefinition.Of<TFeatures>(), scan), FileName)
-    {
-    }
-
-    private FeatureAnalysis(ReadOnlyMemory<byte> bytes, string file)
-    {
-        (_bytes, _file) = (bytes, file);
-        RowCount = FeatureAnalysisFile.ReadRows(bytes.Span, file, FeatureDefinition.Of<TFeatures>());
-    }
+    private FeatureAnalysis(string file, long rows) => (_file, RowCount) = (file, rows);
 
     /// <inheritdoc/>
     public static string Kind => "feature-analysis";
@@ -41,20 +31,22 @@ public sealed class FeatureAnalysis<TFeatures> : IArtifact<FeatureAnalysis<TFeat
     public long RowCount { get; }
 
     /// <inheritdoc/>
-    public static async ValueTask SaveAsync(FeatureAnalysis<TFeatures> artifact, ArtifactFolder folder, CancellationToken cancellation)
+    public static ValueTask SaveAsync(FeatureAnalysis<TFeatures> artifact, ArtifactFolder folder, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(folder);
-        await File.WriteAllBytesAsync(folder.File(FileName), artifact._bytes, cancellation).ConfigureAwait(false);
+        FileLink.LinkOrCopy(artifact._file, folder.File(FileName));
+        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
     /// <exception cref="FeatureMismatchException">The file is damaged, of another version, or of another definition of the features.</exception>
-    public static async ValueTask<FeatureAnalysis<TFeatures>> LoadAsync(ArtifactFolder folder, CancellationToken cancellation)
+    public static ValueTask<FeatureAnalysis<TFeatures>> LoadAsync(ArtifactFolder folder, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(folder);
         string file = folder.File(FileName);
-        return new FeatureAnalysis<TFeatures>(await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false), file);
+        using FileStream bytes = Open(file);
+        return ValueTask.FromResult(new FeatureAnalysis<TFeatures>(file, FeatureAnalysisFile.ReadRows(bytes, file, FeatureDefinition.Of<TFeatures>())));
     }
 
     /// <inheritdoc/>
@@ -71,13 +63,27 @@ public sealed class FeatureAnalysis<TFeatures> : IArtifact<FeatureAnalysis<TFeat
         return ValueTask.FromResult(new ArtifactPreview(["learned", "rows", "missing"], lines, all));
     }
 
+    /// <summary>Writes down what has been learned.</summary>
+    /// <param name="scan">What has been learned. The scan has ended.</param>
+    /// <param name="folder">An empty folder, which the analysis lies in from then on.</param>
+    internal static FeatureAnalysis<TFeatures> Create(FeatureScan scan, string folder)
+    {
+        string file = Path.Combine(folder, FileName);
+        using (var bytes = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            FeatureAnalysisFile.Write(FeatureDefinition.Of<TFeatures>(), scan, bytes);
+        return new FeatureAnalysis<TFeatures>(file, scan.Rows);
+    }
+
     /// <summary>What has been learned.</summary>
     /// <param name="fit">A fitting of the features that has not scanned yet.</param>
     /// <exception cref="FeatureMismatchException">What is stored is damaged, or was learned for another definition of the features.</exception>
     internal FeatureScan Read(FeatureFit fit)
     {
         FeatureScan scan = fit.Begin(seed: 0);
-        FeatureAnalysisFile.Read(_bytes.Span, _file, FeatureDefinition.Of<TFeatures>(), scan);
+        using FileStream bytes = Open(_file);
+        FeatureAnalysisFile.Read(bytes, _file, FeatureDefinition.Of<TFeatures>(), scan);
         return scan;
     }
+
+    private static FileStream Open(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Millrace.Data;
+using Millrace.Features.Tests.Spans;
 
 namespace Millrace.Features.Tests.Rows;
 
@@ -64,8 +65,8 @@ internal static class Fit
         foreach (byte[] bytes in spans.Select(span => Analysed(definition, span)))
         {
             FeatureScan part = merged.Begin(seed: 0);
-            FeatureAnalysisFile.Read(bytes, "analysis.bin", definition, part);
-            Assert.Equal(bytes, FeatureAnalysisFile.Write(definition, part));
+            AnalysisBytes.Read(bytes, definition, part);
+            Assert.Equal(bytes, AnalysisBytes.Write(definition, part));
             if (all is null)
                 all = part;
             else
@@ -85,7 +86,7 @@ internal static class Fit
         scan.Add(rows);
         scan.End();
         fit.KeepWhatIsAsked(scan);
-        return FeatureAnalysisFile.Write(definition, scan);
+        return AnalysisBytes.Write(definition, scan);
     }
 
     public static float[] Apply(this FittedSet fitted, Batch rows)

@@ -32,8 +32,8 @@ public sealed class AnalysisFileTests : IDisposable
         {
             byte[] damaged = [.. bytes];
             damaged[i] ^= 4;
-            Assert.Throws<FeatureMismatchException>(() => FeatureAnalysisFile.ReadRows(damaged, "analysis.bin", FeatureDefinition.Of<TipFeatures>()));
-            Assert.Throws<FeatureMismatchException>(() => FeatureAnalysisFile.ReadRows(bytes.AsSpan(0, i), "analysis.bin", FeatureDefinition.Of<TipFeatures>()));
+            Assert.Throws<FeatureMismatchException>(() => AnalysisBytes.ReadRows(damaged, FeatureDefinition.Of<TipFeatures>()));
+            Assert.Throws<FeatureMismatchException>(() => AnalysisBytes.ReadRows(bytes.AsSpan(0, i), FeatureDefinition.Of<TipFeatures>()));
         }
 
         await File.WriteAllBytesAsync(file, bytes[..^1]);
@@ -56,7 +56,7 @@ public sealed class AnalysisFileTests : IDisposable
             Fault(bytes, Fit.Define(new ZScoreSpec(), PairRow.Schema, "b")), StringComparison.Ordinal);
         FeatureDefinition other = Fit.Define(new RobustScaleSpec(), PairRow.Schema, "a");
         FeatureScan scan = new FeatureFit(other, PairRow.Of((1, 2))).Begin(seed: 1);
-        var error = Assert.Throws<FeatureMismatchException>(() => FeatureAnalysisFile.Read(bytes, "analysis.bin", other, scan));
+        var error = Assert.Throws<FeatureMismatchException>(() => AnalysisBytes.Read(bytes, other, scan));
         Assert.Equal(
             "analysis.bin: The stored analysis of features cannot be used: it has learned \"nothing more\" where the features ask for \"a quantiles\". "
             + "Analyse the rows again with AnalyseFeatures.", error.Message);
@@ -83,7 +83,7 @@ public sealed class AnalysisFileTests : IDisposable
         TextRow.Batch rows = TextRow.Of(["a", "b", "c", "b", null]);
         var fit = new FeatureFit(many, rows);
         FeatureScan scan = fit.Begin(seed: 1);
-        FeatureAnalysisFile.Read(Fit.Analysed(few, rows), "analysis.bin", many, scan);
+        AnalysisBytes.Read(Fit.Analysed(few, rows), many, scan);
         fit.End(scan);
         Assert.Equal(Fit.Of(many, rows).Fingerprint, fit.ToFitted().Fingerprint);
     }
@@ -117,7 +117,7 @@ public sealed class AnalysisFileTests : IDisposable
     }
 
     private static string Fault(byte[] bytes, FeatureDefinition definition) =>
-        Assert.Throws<FeatureMismatchException>(() => FeatureAnalysisFile.ReadRows(bytes, "analysis.bin", definition)).Message;
+        Assert.Throws<FeatureMismatchException>(() => AnalysisBytes.ReadRows(bytes, definition)).Message;
 
     private static ValueTask<FeatureAnalysis<TipFeatures>> LoadAsync(string file) =>
         FeatureAnalysis<TipFeatures>.LoadAsync(new ArtifactFolder(Path.GetDirectoryName(file)!, null!), default);

@@ -23,6 +23,10 @@ public sealed class FeatureDiagnosticTests
 
     private const string Held = "[Schema] public partial record struct Held { [Column] public float[] List { get; init; } [Column] public byte[]? Bytes { get; init; } } ";
 
+    private const string Order = "Transforms are computed in the order in which they are written; for two features of one column write two properties";
+
+    private const string Tagged = "[Schema] public partial record struct Tagged { [Column] public string[] Tags { get; init; } [Column] public string[] Others { get; init; } } ";
+
     private const string NoFeature = "use another column, because no feature attribute takes this one";
 
     public static TheoryData<string, string, string> Mistakes => new()
@@ -69,6 +73,9 @@ public sealed class FeatureDiagnosticTests
         { "MR0410", "Cross yields int, and the property 'It' is int[]: write 'public int It { get; init; }'", "[Features<Open>] public partial record struct F { [Cross(9, FromAll = [\"Company\", \"Count\"])] public [|int[]|] It { get; init; } }" },
         { "MR0426", "[Cross] puts 2 to 8 columns together, and 'Count' names 1: name them with FromAll", "[Features<Open>] public partial record struct F { [[|Cross(9)|]] public int Count { get; init; } }" },
         { "MR0426", "[Cross] puts 2 to 8 columns together, and 'Company' names 1: name them with FromAll", "[Features<Open>] public partial record struct F { [ImputeText, [|Cross(9)|]] public int Company { get; init; } }" },
+        { "MR0414", "[Cross] cannot follow [FixedLength] in 'It': it takes columns as rows have them, and [FixedLength] yields places of lists. " + Order, Tagged + "[Features<Tagged>] public partial record struct F { [FixedLength(2), [|Cross(9, FromAll = [\"Tags\", \"Others\"])|]] public int[] It { get; init; } }" },
+        { "MR0414", "[Impute] cannot follow [ZScore] in 'Count': it takes a column, so it comes first, and [ZScore] yields numbers. " + Order, "[Features<Open>] public partial record struct F { [ZScore, [|Impute(Impute.MostFrequent)|]] public float Count { get; init; } }" },
+        { "MR0409", "Impute takes whole numbers for this setting, and 'Open.Amount' is float: use [ZScore], [PassThrough], [Bucketize] or another transform of such columns, or another column", "[Features<Open>] public partial record struct F { [[|Impute(Impute.MostFrequent)|]] public float Amount { get; init; } }" },
         { "MR0440", "The feature 'Company' ends with [ImputeText], which yields a column: write a transform of categories behind it, such as [Vocabulary] or [OneHot]", "[Features<Open>] public partial record struct F { [[|ImputeText|]] public int Company { get; init; } }" },
         { "MR0412", "Top of 'Count' is 0: it must be 1 to 10,000", "[Features<Open>] public partial record struct F { [OneHot(Top = [|0|])] public float[] Count { get; init; } }" },
         { "MR0412", "Top of 'Count' is 10000001: it must be 1 to 10,000,000", "[Features<Open>] public partial record struct F { [Vocabulary(Top = [|10_000_001|])] public int Count { get; init; } }" },

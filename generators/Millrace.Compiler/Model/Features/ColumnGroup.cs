@@ -9,6 +9,8 @@ public sealed class ColumnGroup
 
     public static ColumnGroup Numbers { get; } = new("numbers", static column => column.Kind.IsNumber());
 
+    public static ColumnGroup WholeNumbers { get; } = new("whole numbers for this setting", static column => column.Kind.IsWholeNumber());
+
     public static ColumnGroup NumbersAndFlags { get; } = new("numbers and bool", static column => column.Kind.IsNumber() || column.Kind == ColumnKind.Boolean);
 
     public static ColumnGroup Texts { get; } = new("text", static column => column.Kind == ColumnKind.Text);

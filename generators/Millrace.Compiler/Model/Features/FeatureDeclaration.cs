@@ -50,10 +50,14 @@ public sealed record FeatureDeclaration
     public IEnumerable<TransformDeclaration> Readers => Transforms.Where((_, i) => Transforms.Take(i).All(static before => before.Shape.YieldsColumns));
 
     /// <summary>Whether a stage cannot follow the one before it, which is an error; what each of them says is not judged besides.</summary>
-    public bool IsOutOfOrder => Transforms.Skip(1).Zip(Transforms, static (stage, before) => stage.Follows(before)).Contains(false);
+    public bool IsOutOfOrder => AreOutOfOrder(Transforms);
 
     /// <summary>Whether its property holds one number or id.</summary>
     public bool IsSingle => ValueKind is FeatureValueKind.Single or FeatureValueKind.Int32;
+
+    /// <summary>Whether one of the transforms cannot follow the one before it.</summary>
+    public static bool AreOutOfOrder(IEnumerable<TransformDeclaration> transforms) =>
+        transforms.Skip(1).Zip(transforms, static (stage, before) => stage.Follows(before)).Contains(false);
 
     // How many numbers the user's code yields is known when it runs, so both types of property fit.
     private bool IsMany => Transforms.Any(static each => each.Shape.IsCustom) && !Transforms.Any(static each => each.Shape.YieldsMany) ? !IsSingle : YieldsMany;

@@ -19,6 +19,9 @@ public sealed record TransformDeclaration
     /// <summary>The types of the user's code, as generated code spells them; none of other transforms.</summary>
     public EquatableArray<string> TypeArguments { get; init; }
 
+    /// <summary>Whether the user's code that learns says how that is kept.</summary>
+    public bool KeepsLearned { get; init; } = true;
+
     public TransformShape Shape => TransformShape.Of(Kind);
 
     /// <summary>The columns that it can be computed from with these settings.</summary>

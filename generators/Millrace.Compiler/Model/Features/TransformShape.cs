@@ -55,7 +55,10 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
         new(TransformKind.OneHot, ColumnGroup.Categories, FeatureForm.Category, FeatureForm.Indicator,
             SettingShape.Whole("Top", 100, 1, 10_000), SettingShape.Missing, SettingShape.MinimumCount),
         new(TransformKind.Impute, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Numeric,
-            new SettingShape("By", "global::Millrace.Impute.Constant", 0, 3, "Impute.Constant, Impute.Mean, Impute.Median or Impute.MostFrequent"), SettingShape.Finite("Value", 0)),
+            new SettingShape("By", "global::Millrace.Impute.Constant", 0, 3, "Impute.Constant, Impute.Mean, Impute.Median or Impute.MostFrequent"), SettingShape.Finite("Value", 0))
+        {
+            ColumnsBy = static each => each.Number("By") == 3 ? ColumnGroup.WholeNumbers : ColumnGroup.Numbers,
+        },
         new(TransformKind.MinMax, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Numeric,
             SettingShape.Single("Low", 0), SettingShape.Single("High", 1), SettingShape.Flag("Clip"), SettingShape.Key("Per")) { HasInterval = true },
         new(TransformKind.RobustScale, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Numeric),

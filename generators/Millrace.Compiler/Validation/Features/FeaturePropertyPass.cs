@@ -40,6 +40,8 @@ internal static class FeaturePropertyPass
         }
     }
 
+    private static string Yields(TransformShape shape) => shape.YieldsElements ? "places of lists" : shape.YieldsColumns ? "filled columns" : shape.Yields.Spell();
+
     private static void CheckOrder(FeatureDeclaration property, List<DiagnosticInfo> findings)
     {
         for (int i = 1; i < property.Transforms.Count; i++)
@@ -47,8 +49,8 @@ internal static class FeaturePropertyPass
             TransformDeclaration before = property.Transforms[i - 1], stage = property.Transforms[i];
             if (stage.Follows(before))
                 continue;
-            string takes = stage.Before is { } form ? form.Spell() : "a column, so it comes first";
-            findings.Report(FeatureRules.WrongOrder, stage.Location, $"[{stage.Kind}]", $"[{before.Kind}]", property.Member, takes, before.Shape.Yields.Spell());
+            string takes = before.Shape.YieldsColumns ? "columns as rows have them" : stage.Before is { } form ? form.Spell() : "a column, so it comes first";
+            findings.Report(FeatureRules.WrongOrder, stage.Location, $"[{stage.Kind}]", $"[{before.Kind}]", property.Member, takes, Yields(before.Shape));
         }
     }
 }

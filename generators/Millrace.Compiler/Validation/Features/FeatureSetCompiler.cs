@@ -18,6 +18,7 @@ public static class FeatureSetCompiler
         ComputedPass.Run(set, findings);
         FeaturePropertyPass.Run(set, findings);
         FeatureSourcePass.Run(set, findings);
+        ElapsedPass.Run(set, findings);
         FeatureSettingPass.Run(set, findings);
         PermitPass.Run(set, findings);
         LabelPass.Run(set, findings);

@@ -9,8 +9,7 @@ internal static class FeatureReader
     /// <returns>The property; null where it is computed from others and no feature.</returns>
     public static FeatureDeclaration? Read(IPropertySymbol property, Compilation program, CancellationToken cancellation)
     {
-        EquatableArray<TransformDeclaration> transforms =
-            property.GetAttributes().Select(each => Transform(each, program, cancellation)).OfType<TransformDeclaration>().ToEquatableArray();
+        EquatableArray<TransformDeclaration> transforms = Transforms(property, program, cancellation).ToEquatableArray();
         bool hasBrokenAttribute = property.GetAttributes().Any(static each => each.AttributeClass is { TypeKind: TypeKind.Error } or { IsAbstract: true } || IsBrokenCustom(each.AttributeClass));
         if (transforms.Count == 0 && !hasBrokenAttribute && (property.IsStatic || property.SetMethod is null || property.IsImplicitlyDeclared))
             return null;
@@ -32,6 +31,13 @@ internal static class FeatureReader
         };
     }
 
+    /// <summary>The transforms of a property, in the order in which they are written.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="program">Tells whether a <c>nameof</c> binds; null where that does not matter.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static IEnumerable<TransformDeclaration> Transforms(IPropertySymbol property, Compilation? program, CancellationToken cancellation) =>
+        property.GetAttributes().Select(each => Transform(each, program, cancellation)).OfType<TransformDeclaration>();
+
     private static FeatureValueKind ValueKindOf(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_Single } => FeatureValueKind.Single,
@@ -41,7 +47,7 @@ internal static class FeatureReader
         _ => FeatureValueKind.Other,
     };
 
-    private static TransformDeclaration? Transform(AttributeData attribute, Compilation program, CancellationToken cancellation)
+    private static TransformDeclaration? Transform(AttributeData attribute, Compilation? program, CancellationToken cancellation)
     {
         const string suffix = "Attribute";
         if (attribute.AttributeClass is not { } type || !type.Name.EndsWith(suffix, StringComparison.Ordinal) || !(type.IsMillrace(type.Name) || IsCustom(type)) || IsBrokenCustom(type)
@@ -57,6 +63,7 @@ internal static class FeatureReader
             Location = attribute.Location(cancellation),
             From = all.Length > 0 ? all.ToEquatableArray() : attribute.NamedText("From", program, cancellation) is { } from ? ((Named[])[from]).ToEquatableArray() : default,
             IsFromAll = all.Length > 0,
+            KeepsLearned = !(IsCustom(type) && type.TypeArguments is [INamedTypeSymbol { IsSealed: true } analyser, _] && !IsStored(analyser)),
             TypeArguments = type.TypeArguments.Select(static each => each.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).ToEquatableArray(),
             Settings = TransformShape.Of(kind).Settings.Select(each => FeatureSettingReader.Read(attribute, each, program, cancellation))
                 .OfType<FeatureSetting>().ToEquatableArray(),
@@ -65,6 +72,9 @@ internal static class FeatureReader
 
     /// <summary>Whether an attribute names code of the user's own.</summary>
     public static bool IsCustom(INamedTypeSymbol? type) => type.Is("Millrace.Features.CustomAttribute") || type.Is("Millrace.Features.CustomTextAttribute");
+
+    // An analyser that is no sealed class may be made as one that is stored.
+    private static bool IsStored(INamedTypeSymbol analyser) => analyser.AllInterfaces.Any(static face => face.Is("Millrace.Features.IStoredAnalyser"));
 
     // Types that are not what the attribute asks for are reported by C#.
     private static bool IsBrokenCustom(INamedTypeSymbol? type) =>

@@ -7,7 +7,7 @@ namespace Millrace.Generators;
 internal static class FeatureSettingReader
 {
     /// <returns>The setting; null where the attribute does not give it, or where C# rejects it.</returns>
-    public static FeatureSetting? Read(AttributeData attribute, SettingShape shape, Compilation program, CancellationToken cancellation)
+    public static FeatureSetting? Read(AttributeData attribute, SettingShape shape, Compilation? program, CancellationToken cancellation)
     {
         string name = shape.Name;
         if (shape.Columns is not null)

@@ -92,10 +92,10 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         }
         else if (typeArguments is not null)
         {
-            ITypeSymbol?[] given = [.. typeArguments.TypeArgumentList.Arguments.Select(each => context.Semantics.GetTypeInfo(each, context.Cancellation).Type)];
-            if (given.Length != component.TypeParameters.Length || given.Any(static each => each is null) || !Soundness.IsSound(component.Construct(given!)))
+            ITypeSymbol[] given = Given(component, typeArguments);
+            if (given.Length != component.TypeParameters.Length || !Soundness.IsSound(component.Construct(given)))
                 return null;
-            Bind(component, given!, bindings);
+            Bind(component, given, bindings);
         }
         else if (StepBuilder.Match(signature, arguments) is { } matched)
         {
@@ -109,6 +109,17 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         }
 
         return component.TypeParameters.All(each => bindings.ContainsKey(CSharp.Escape(each.Name))) ? signature.Substitute(bindings) : null;
+    }
+
+    /// <summary>The type arguments that are written; none where they are inferred. Those that C# does not know are left out.</summary>
+    private ITypeSymbol[] Given(INamedTypeSymbol component, GenericNameSyntax? typeArguments)
+    {
+        if (!component.IsDefinition)
+            return [.. component.TypeArguments];
+        return
+        [
+            .. (typeArguments?.TypeArgumentList.Arguments ?? default).Select(each => context.Semantics.GetTypeInfo(each, context.Cancellation).Type).OfType<ITypeSymbol>(),
+        ];
     }
 
     private static void Bind(INamedTypeSymbol component, IReadOnlyList<ITypeSymbol> arguments, Dictionary<string, TypeRef> bindings)
@@ -167,6 +178,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
             Location = Name(access.Expression).GetLocation().ToInfo(),
             Variable = Variable(call),
             Inputs = inputs.ToEquatableArray(),
+            Obstacle = OneScanReader.Read(component, Given(component, access.Name as GenericNameSyntax), context.Cancellation),
             Arguments = arguments.ToEquatableArray(),
         });
     }
