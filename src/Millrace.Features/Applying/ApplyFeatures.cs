@@ -38,13 +38,13 @@ public sealed partial class ApplyFeatures<TRow, TFeatures>
         await foreach (Batch batch in ReadAsync(rows, hasLabel, keys, cancellation).ConfigureAwait(false))
         {
             cancellation.ThrowIfCancellationRequested();
-            features.Transform(batch, block);
+            long first = counter.Rows;
+            features.Transform(batch, block, counter);
             if (hasLabel)
-                ReadLabels(features, (Batch<TRow>)batch, block, counter.Rows);
+                ReadLabels(features, (Batch<TRow>)batch, block, first);
             if (hasWeight)
-                RowWeights.ReadIfAny<TRow, TFeatures>((Batch<TRow>)batch, block.BeginWeights(), counter.Rows);
+                RowWeights.ReadIfAny<TRow, TFeatures>((Batch<TRow>)batch, block.BeginWeights(), first);
             block.SetKeys([.. KeysOf(batch)]);
-            counter.Add(batch);
             writer.Add(block, cancellation);
             step.ReportProgress(counter.Rows, rows.RowCount, "rows");
         }

@@ -11,7 +11,7 @@ namespace Millrace.Features;
 /// </summary>
 internal static class FeatureAnalysisFile
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
     private const string Remedy = "Analyse the rows again with AnalyseFeatures.";
 
     private static ReadOnlySpan<byte> Tag => "MrFA"u8;

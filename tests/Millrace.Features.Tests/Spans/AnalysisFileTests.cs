@@ -42,7 +42,7 @@ public sealed class AnalysisFileTests : IDisposable
             $"{file}: The stored analysis of features cannot be used: it is damaged, its content does not have the hash that stands behind it. "
             + "Analyse the rows again with AnalyseFeatures.", error.Message);
         bytes[4] = 9;
-        Assert.Contains("it is of version 9, and 1 is understood. Analyse the rows", Fault(bytes, FeatureDefinition.Of<TipFeatures>()), StringComparison.Ordinal);
+        Assert.Contains("it is of version 9, and 2 is understood. Analyse the rows", Fault(bytes, FeatureDefinition.Of<TipFeatures>()), StringComparison.Ordinal);
     }
 
     [Fact]
