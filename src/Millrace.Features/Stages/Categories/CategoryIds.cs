@@ -43,10 +43,15 @@ internal sealed class CategoryIds
     /// <summary>The id of a missing value, <see cref="IdFlow.None"/> for none.</summary>
     public int Missing { get; }
 
-    /// <summary>What each id stands for: the kept values, then what is not kept.</summary>
+    /// <summary>
+    /// What each id stands for: the kept values, then what is not kept, in parentheses. A value that begins with a parenthesis or a quotation mark stands in
+    /// quotation marks, those within it doubled, so that no value is named like another or like what is not kept.
+    /// </summary>
     public ImmutableArray<string> Meanings() => Buckets == 1
-        ? Values.Add("(other)")
-        : Values.AddRange(Enumerable.Range(1, Buckets).Select(static bucket => string.Create(CultureInfo.InvariantCulture, $"(other {bucket})")));
+        ? [.. Values.Select(Name), "(other)"]
+        : [.. Values.Select(Name), .. Enumerable.Range(1, Buckets).Select(static bucket => string.Create(CultureInfo.InvariantCulture, $"(other {bucket})"))];
+
+    private static string Name(string value) => value is ['(' or '"', ..] ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 
     /// <summary>The same, where all that is not kept has one id and what is missing has none.</summary>
     public CategoryIds ForCounting() => new(this, buckets: 1, IdFlow.None);
