@@ -18,10 +18,14 @@ internal partial record struct CalledFeatures
         set => Interlocked.Exchange(ref s_calls, value);
     }
 
+    /// <summary>What is done at each call.</summary>
+    public static Action<long>? Called { get; set; }
+
     [Computed]
     private static double? Twice(in PairRow.Row row)
     {
-        Interlocked.Increment(ref s_calls);
+        long calls = Interlocked.Increment(ref s_calls);
+        Called?.Invoke(calls);
         return 2 * row.A;
     }
 

@@ -24,6 +24,74 @@ public sealed class CalledOnceTests
         Assert.Equal((Rows.Length, Rows.Length), (CalledFeatures.Calls, counter.Rows));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task A_step_that_is_cancelled_ends_and_its_threads_with_it(int threads)
+    {
+        Fitted<CalledFeatures> fitted = Fitted();
+        using var end = new CancellationTokenSource();
+        using var step = new TestStepContext();
+        Dataset<PairRow> rows = Dataset.Of(Enumerable.Repeat(Rows, 200).SelectMany(static each => each));
+        CalledFeatures.Calls = 0;
+        CalledFeatures.Called = calls =>
+        {
+            if (calls == 70_000)
+                end.Cancel();
+        };
+        try
+        {
+            ProcessorShare.Grant(threads);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ApplyFeatures<PairRow, CalledFeatures>().RunAsync(rows, fitted, step, end.Token));
+        }
+        finally
+        {
+            CalledFeatures.Called = null;
+        }
+
+        long calls = CalledFeatures.Calls;
+        Assert.InRange(calls, 70_000, 390_000);
+        await Task.Delay(50);
+        Assert.Equal(calls, CalledFeatures.Calls);
+    }
+
+    [Fact]
+    public async Task Groups_of_rows_are_computed_at_the_same_time()
+    {
+        Fitted<CalledFeatures> fitted = Fitted();
+        using var other = new ManualResetEventSlim();
+        using var step = new TestStepContext();
+        Dataset<PairRow> rows = Dataset.Of(Enumerable.Repeat(Rows, 80).SelectMany(static each => each));
+        int first = 0;
+        bool haveMet = false;
+        CalledFeatures.Calls = 0;
+        CalledFeatures.Called = calls =>
+        {
+            if (calls == 1)
+            {
+                first = Environment.CurrentManagedThreadId;
+                haveMet = other.Wait(TimeSpan.FromSeconds(30));
+            }
+            else if (first != 0 && Environment.CurrentManagedThreadId != first)
+            {
+                other.Set();
+            }
+        };
+        try
+        {
+            ProcessorShare.Grant(2);
+            await new ApplyFeatures<PairRow, CalledFeatures>().RunAsync(rows, fitted, step, CancellationToken.None);
+        }
+        finally
+        {
+            CalledFeatures.Called = null;
+        }
+
+        Assert.True(haveMet, "While the first group was computed no other thread computed another.");
+        Assert.Equal(rows.RowCount, CalledFeatures.Calls);
+    }
+
     [Fact]
     public void One_pass_gives_what_two_give()
     {
