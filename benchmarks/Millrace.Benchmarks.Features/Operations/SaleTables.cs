@@ -42,8 +42,8 @@ public static class SaleTables
     {
         ProcessorShare.Grant(threads);
         using var step = new TestStepContext();
-        FeatureDataset<TFeatures> written = await new ApplyFeatures<TRow, TFeatures>().RunAsync(rows, features, step, CancellationToken.None).ConfigureAwait(false);
-        return written.RowCount;
+        var apply = new ApplyFeatures<TRow, TFeatures>();
+        return (await apply.RunAsync(rows, features, step, CancellationToken.None).ConfigureAwait(false)).RowCount;
     }
 
     /// <summary>Fits features and computes those of all rows.</summary>

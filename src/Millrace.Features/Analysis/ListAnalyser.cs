@@ -2,7 +2,7 @@ using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>How many lists of a column are missing, how many of their elements are missing, NaN or infinite, and the ends of those that are finite numbers.</summary>
+/// <summary>How many lists of a column are missing, how many of their elements are missing, NaN or infinite, and the ends of finite ones.</summary>
 /// <param name="source">The column's place among the sources.</param>
 /// <param name="elements">The place of its elements.</param>
 /// <param name="numbers">The elements, where they are numbers; else null.</param>

@@ -81,8 +81,12 @@ public sealed class FeatureCounter
     internal void Require(FittedSet fitted)
     {
         if (fitted.Fingerprint != _fitted.Fingerprint)
-            throw new ArgumentException($"The counter is of {_fitted.Definition.Set.Name} as they were fitted elsewhere: make one with CreateCounter of these features.");
+        {
+            throw new ArgumentException(
+                $"The counter is of {_fitted.Definition.Set.Name} as they were fitted elsewhere: make one with CreateCounter of these features.");
+        }
     }
+
     /// <summary>Takes in what another counter of the same features has counted.</summary>
     /// <param name="other">The other.</param>
     /// <exception cref="ArgumentException">It counts for other features.</exception>
@@ -145,5 +149,4 @@ public sealed class FeatureCounter
             Unseen = _unseen[feature],
         };
     }
-
 }

@@ -49,7 +49,8 @@ internal static class FittedCounts
     {
         Columns = [.. feature.GetProperty("columns").EnumerateArray().Select(Unseen).OfType<long>()],
         Together = Unseen(feature),
-        Keys = UnseenCounts.None.Keys.AddRange(KeysOf(feature).Select(static key => KeyValuePair.Create(key.GetProperty("name").GetString()!, Unseen(key) ?? 0))),
+        Keys = UnseenCounts.None.Keys.AddRange(
+            KeysOf(feature).Select(static key => KeyValuePair.Create(key.GetProperty("name").GetString()!, Unseen(key) ?? 0))),
     };
 
     private static IEnumerable<JsonElement> ColumnsOf(JsonElement feature) => feature.GetProperty("columns").EnumerateArray().Concat(KeysOf(feature));

@@ -14,7 +14,8 @@ internal sealed record UnseenCounts
     public long? Together { get; init; }
 
     /// <summary>
-    /// By the name in files of each column of keys, the rows whose key has no value of its own that was learned; the sum over all numbers that were learned a key.
+    /// By the name in files of each column of keys, the rows whose key has no value of its own that was learned; the sum over all numbers that are learned a
+    /// key.
     /// </summary>
     public ImmutableSortedDictionary<string, long> Keys { get; init; } = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
+using Millrace.Data;
 using Millrace.Features.Tests.Every;
 using Millrace.Features.Tests.Lists;
 using Millrace.Features.Tests.Rows;
@@ -10,6 +11,9 @@ namespace Millrace.Features.Tests.Applying;
 /// <summary>What is not kept, missing or no finite number is counted of every transform, while fitting and while applying.</summary>
 public sealed class UnseenTests
 {
+    private static readonly Gen<double?> Number = Gen.Frequency(
+        (6, Gen.Double[-9, 9].Select(static number => (double?)number)), (3, Pick.Of<double?>(null, double.NaN, double.PositiveInfinity, double.NegativeInfinity)));
+
     [Fact]
     public void Elements_that_a_multi_hot_does_not_keep()
     {
@@ -80,9 +84,28 @@ public sealed class UnseenTests
     [Fact]
     public void Sensitive_lists_tell_no_ends()
     {
-        var request = new ListAnalyser(0, 1, numbers: null);
-        Assert.Null(SourceCounts.Of(request, 1, isSensitive: true).Elements!.Range);
+        var work = new FeatureWork(Fit.Define(new FixedLengthSpec(1, FromEnd: false), ListRow.Schema, "numbers"), slots: 0);
+        work.Begin(ListRow.Of([new() { Numbers = [3, 7] }]));
+        ListAnalyser lists = Lists();
+        lists.Add(work, 1);
+        Assert.Equal(new SourceRange(3, 7), SourceCounts.Of(lists, 1, isSensitive: false).Elements!.Range);
+        Assert.Null(SourceCounts.Of(lists, 1, isSensitive: true).Elements!.Range);
+        lists.KeepCounts();
+        Assert.Equal(new SourceCounts(2, 0), lists.Elements);
+        var writer = new SketchWriter("test"u8, version: 1);
+        lists.Write(writer);
+        Assert.Equal(-1, writer.ToArray().AsSpan().IndexOf(BitConverter.GetBytes(7.0)));
     }
+
+    [Fact]
+    public void Spans_count_what_the_whole_counts() => Gen.Select(FixedLengthTests.Lists(Number), Gen.Int[0, 400]).Sample(static (lists, cut) =>
+    {
+        ListRow.Batch rows = ListRow.Of(lists.Select(static list => new ListRow { Numbers = list }));
+        FeatureDefinition definition = Fit.Define([new FixedLengthSpec(2, FromEnd: false), new ZScoreSpec()], ListRow.Schema, "numbers");
+        CheckSpans(definition, rows, cut);
+        KeyedRow.Batch keyed = KeyedRow.Of(lists.Select(static (list, i) => (list is [var first, ..] ? first : null, i % 7 == 0 ? null : $"k{i % 5}")));
+        CheckSpans(Fit.Define([new MinMaxSpec(0, 1, false, "key")], KeyedRow.Schema, "value"), keyed, cut);
+    }, iter: 40);
 
     [Fact]
     public void Of_the_training_rows_every_transform_counts_what_fitting_has_counted() => EveryRows.Any.Array[1, 60].Sample(static rows =>
@@ -109,7 +132,22 @@ public sealed class UnseenTests
         Assert.Equal(FittedFile.Write(fitted), FittedFile.Write(read));
     }, iter: 100);
 
-    private static FeatureCounts Counted(FittedSet fitted, Data.Batch rows)
+    private static void CheckSpans<T>(FeatureDefinition definition, Batch<T> rows, int cut)
+        where T : struct, ISchema<T>
+    {
+        FittedSet whole = Fit.Of(definition, rows);
+        Batch[] spans = [.. Fit.Cut(rows, cut).Where(static part => part.Count > 0)];
+        foreach (FittedSet fitted in (FittedSet[])[Fit.BySpans(definition, spans), Fit.Merged(definition, spans)])
+        {
+            Assert.Equal(whole.On.Sources.AsSpan(), fitted.On.Sources.AsSpan());
+            Assert.Equal(whole.UnseenOf(0).Keys, fitted.UnseenOf(0).Keys);
+        }
+    }
+
+    private static ListAnalyser Lists() =>
+        new(source: 0, elements: 1, new NumberColumnFlow<double, NumberConversion<double>>(source: 1));
+
+    private static FeatureCounts Counted(FittedSet fitted, Batch rows)
     {
         var counter = new FeatureCounter(fitted);
         counter.Add(rows);

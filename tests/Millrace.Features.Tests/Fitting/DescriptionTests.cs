@@ -11,7 +11,7 @@ public sealed class DescriptionTests
     private static readonly Fitted<TipFeatures> Fitted = Trips.Fit(Trips.Sample(100));
 
     private static readonly Gen<string> Text = Gen.Frequency(
-        (1, Pick.Of("(other)", "(missing)", "(other 1)", "\"(other)\"", "y]=(other)", "")), (2, Gen.Char["()\"=]xy o"].Array[0, 5].Select(static letters => new string(letters))));
+        (1, Pick.Of("(other)", "(missing)", "(other 1)", "\"(other)\"", "y]=(other)", "")), (2, Gen.Char["()\"=]xy o0123"].Array[0, 5].Select(static letters => new string(letters))));
 
     [Fact]
     public void Numbers_are_named_by_what_they_stand_for()
@@ -41,6 +41,15 @@ public sealed class DescriptionTests
         Assert.Equal<string>(["It=(other)", "It=(missing)"], names[^2..]);
         Assert.Contains("It=\"(other)\"", names);
         Assert.Contains("It=other", names);
+    }
+
+    [Fact]
+    public void Numbers_that_a_column_does_not_use_are_named_like_no_value()
+    {
+        SchemaInfo schema = new("Two", [TextRow.Schema.Columns[0] with { Name = "x" }, TextRow.Schema.Columns[0] with { Name = "y" }]);
+        var rows = new ScanBatch(schema, [ColumnOf(schema.Columns[0], ["3", "3", "3"]), ColumnOf(schema.Columns[1], ["a", "b", "c"])]);
+        FittedSet fitted = Fit.Of(Fit.Define([new OneHotSpec(9, Missing.Default)], schema, "x", "y"), rows);
+        Assert.Equal<string>(["It[x]=3", "It[x]=(other)", "It[x]=(unused 2)", "It[x]=(unused 3)"], FeatureDescription.Of(fitted, 0).Names[..4]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CsCheck;
+using Millrace.Features.Tests.Every;
 using Millrace.Features.Tests.Rows;
 
 namespace Millrace.Features.Tests.Stages;
@@ -58,5 +59,13 @@ public sealed class MinimumCountTests
         Assert.Contains(
             "MinimumCount is 0, but lies between 1 and 1000000000",
             Assert.Throws<FeatureDefinitionException>(static () => Fit.Define([new GeoCellSpec(3, 9, 1, 0)], PlaceRow.Schema, "lat", "lon")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_attribute_sets_it()
+    {
+        Assert.Equal(new MultiHotSpec(3, false, 2), Of("All"));
+        Assert.Equal(new GeoCellSpec(2, 4, 2, 2), Of("Cell"));
+        static FeatureSpec Of(string feature) => EveryFeatures.FeatureSet.Features.Single(each => each.Name == feature).Stages[0];
     }
 }
