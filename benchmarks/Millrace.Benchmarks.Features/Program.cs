@@ -1,4 +1,5 @@
 using Millrace.Benchmarks;
 using Millrace.Benchmarks.Features;
 
-return BenchmarkProgram.Run("Features: Millrace beside ML.NET's transforms.", args, typeof(SaleWork), typeof(ApplyBatch), typeof(ApplyRow));
+return BenchmarkProgram.Run(
+    "Features: Millrace beside ML.NET's transforms.", args, typeof(SaleWork), typeof(ApplyDataset), typeof(ApplyBatch), typeof(ApplyRow));

@@ -31,6 +31,21 @@ public static class SaleTables
         return await new FitFeatures<TRow, TFeatures>().RunAsync(rows, step, CancellationToken.None).ConfigureAwait(false);
     }
 
+    /// <summary>Computes the features of all rows and writes them as Parquet, as the component does.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="features">The fitted features.</param>
+    /// <param name="threads">How many threads it may take.</param>
+    /// <returns>How many rows were written. The files are gone.</returns>
+    public static async Task<long> ApplyAsync<TRow, TFeatures>(Dataset<TRow> rows, Fitted<TFeatures> features, int threads)
+        where TRow : struct, ISchema<TRow>
+        where TFeatures : struct, IFeatures<TFeatures, TRow>
+    {
+        ProcessorShare.Grant(threads);
+        using var step = new TestStepContext();
+        var apply = new ApplyFeatures<TRow, TFeatures>();
+        return (await apply.RunAsync(rows, features, step, CancellationToken.None).ConfigureAwait(false)).RowCount;
+    }
+
     /// <summary>Fits features and computes those of all rows.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="threads">How many threads it may take.</param>

@@ -19,4 +19,7 @@ public sealed class GeoCellAttribute(int precision) : FeatureAttribute
 
     /// <summary>Buckets for cells that are not kept, 1 to 1,000,000, by XXH3 of the geohash.</summary>
     public int OutOfVocabulary { get; init; } = 1;
+
+    /// <summary>How many training rows lie in a cell at least for it to be kept, 1 to 1,000,000,000.</summary>
+    public int MinimumCount { get; init; } = 1;
 }

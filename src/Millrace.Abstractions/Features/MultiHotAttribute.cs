@@ -12,4 +12,7 @@ public sealed class MultiHotAttribute : FeatureAttribute
 
     /// <summary>Whether each number is how often the list has the value.</summary>
     public bool Counts { get; init; }
+
+    /// <summary>How many elements of the training rows have a value at least for it to be kept, 1 to 1,000,000,000.</summary>
+    public int MinimumCount { get; init; } = 1;
 }

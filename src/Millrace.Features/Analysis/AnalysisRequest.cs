@@ -43,10 +43,16 @@ internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Cre
         return new(ElementFlow.KeyOf(list) + " frequencies", _ => items.Shape.Accept(new FrequencyFactory(items.Source, missingAs: null)));
     }
 
-    /// <summary>How many values of a source are missing; NaN counts as missing where numbers are read.</summary>
+    /// <summary>How many values of a source are missing, and what else is counted of it; NaN counts as missing where numbers are read.</summary>
     public static AnalysisRequest Presence(FitLane lane)
     {
         var column = (ColumnFlow)lane.Flow;
+        if (column.Shape.Info.Type == ColumnType.List)
+        {
+            ColumnFlow items = lane.Context.ItemsOf(column);
+            return new(lane.Key + " lists", _ => new ListAnalyser(column.Source, items.Source, items.Numbers));
+        }
+
         return column.Shape.Info.Type.IsNumber() ? Moments(lane) : new(lane.Key + " presence", _ => new PresenceAnalyser(column.Source));
     }
 }

@@ -12,8 +12,7 @@ internal sealed class FeatureFit
     private readonly ImmutableArray<FeatureProgress> _features;
     private readonly AnalysisRequest? _label;
     private ImmutableArray<string> _classes = [];
-    private ImmutableArray<long> _missing;
-    private ImmutableArray<SourceRange?> _ranges;
+    private ImmutableArray<SourceCounts> _counts;
     private ImmutableArray<AnalysisRequest> _requests;
     private long _rows;
 
@@ -75,8 +74,12 @@ internal sealed class FeatureFit
         for (int i = 0; i < _sources.Length; i++)
         {
             string key = AnalysisRequest.Presence(_sources[i]).Key;
-            if (_definition.Columns[i].IsSensitive && !asked.Contains(key) && scan.Learned[key] is MomentAnalyser moments)
+            if (!_definition.Columns[i].IsSensitive || asked.Contains(key))
+                continue;
+            if (scan.Learned[key] is MomentAnalyser moments)
                 moments.KeepCounts();
+            else if (scan.Learned[key] is ListAnalyser lists)
+                lists.KeepCounts();
         }
     }
 
@@ -95,9 +98,11 @@ internal sealed class FeatureFit
         if (Scans++ == 0)
         {
             _rows = scan.Rows;
-            FlowAnalyser[] sources = [.. _sources.Select(source => scan.Learned[AnalysisRequest.Presence(source).Key])];
-            _missing = [.. sources.Select(static source => source.Missing)];
-            _ranges = [.. sources.Select((source, i) => _definition.Columns[i].IsSensitive ? null : SourceRange.Of(source))];
+            _counts =
+            [
+                .. _sources.Select((source, i) =>
+                    SourceCounts.Of(scan.Learned[AnalysisRequest.Presence(source).Key], _rows, _definition.Columns[i].IsSensitive)),
+            ];
             if (_label is not null)
                 _classes = ((ClassAnalyser)scan.Learned[_label.Key]).Classes;
         }
@@ -116,7 +121,7 @@ internal sealed class FeatureFit
     public FittedSet ToFitted() => new(
         _definition,
         [.. _features.Select(static feature => feature.Stages)],
-        new FittedOn(_rows, _missing, Scans, _ranges, [.. _features.Select(static feature => feature.Unseen)]),
+        new FittedOn(_rows, Scans, _counts, [.. _features.Select(static feature => feature.Unseen)]),
         _classes);
 
     private FitLane Lane(ColumnFlow source) =>

@@ -24,8 +24,8 @@ internal sealed class FeatureProgress
     /// <summary>The stages that are fitted.</summary>
     public ImmutableArray<FittedStage> Stages => [.. _stages];
 
-    /// <summary>How many rows have a value that is not kept, a count a column; empty where none are kept.</summary>
-    public ImmutableArray<long> Unseen { get; private set; } = [];
+    /// <summary>How many values of the rows are not kept.</summary>
+    public UnseenCounts Unseen { get; private set; } = UnseenCounts.None;
 
     /// <summary>Whether all are.</summary>
     public bool IsDone => _stages.Count == _info.Stages.Length;
@@ -74,7 +74,7 @@ internal sealed class FeatureProgress
                 return;
             FittedStage stage = spec.Fit(fit);
             _stages.Add(stage);
-            CountUnseen(stage, fit, requests);
+            Unseen = Unseen.And(spec.Unkept(stage, fit));
             _lanes = _lanes.Then(spec, stage, _context);
             if (requests.Length > 0 && spec.Imputes && imputed is null && spec.CountsMissing(fit))
             {
@@ -107,16 +107,6 @@ internal sealed class FeatureProgress
             else if (isKnown)
                 lanes = lanes.Then(spec, spec.Fit(fit), _context);
         }
-    }
-
-    private void CountUnseen(FittedStage stage, ImmutableArray<FitLane> lanes, AnalysisRequest[] requests)
-    {
-        ImmutableArray<string>[] kept = [.. lanes.Select((_, lane) => stage.Kept(lane))];
-        if (!Array.TrueForAll(kept, static values => !values.IsDefault) || !lanes.All(static lane => lane.Flow is ColumnFlow and not ElementFlow))
-            return;
-        string[] keys = [.. lanes.Select(static lane => AnalysisRequest.Frequencies(lane).Key)];
-        if (keys.All(key => requests.Any(request => request.Key == key)))
-            Unseen = [.. lanes.Select((lane, i) => lane.Frequencies.Others(kept[i]))];
     }
 
     private ImmutableArray<FitLane> Fit(LaneState lanes, Func<string, int, FlowAnalyser> find) =>

@@ -25,6 +25,7 @@ internal sealed class FeatureScan(FeatureDefinition definition, int slots, Immut
         Rows += batch.Count;
         foreach ((_, FlowAnalyser analyser) in analysers)
             analyser.Add(_work, batch.Count);
+        _work.End();
     }
 
     /// <summary>Takes in what another one has seen, as if its rows came after this one's. The other is not to be used any more.</summary>

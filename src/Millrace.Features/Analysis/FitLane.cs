@@ -33,6 +33,14 @@ internal sealed class FitLane(FeatureInfo feature, string column, string key, Fe
     public ImmutableArray<KeyValuePair<string, Moments>> KeyedMoments(string per) =>
         ((KeyedMomentAnalyser)find(AnalysisRequest.KeyedMoments(this, per).Key)).ByKey();
 
+    /// <summary>How many rows have a key that has no finite number in a lane, the sum over the lanes.</summary>
+    /// <param name="lanes">The lanes.</param>
+    /// <param name="per">The name in files of the column with the keys; null where there are none.</param>
+    public static UnseenCounts UnseenKeys(ImmutableArray<FitLane> lanes, string? per) => per is null ? UnseenCounts.None : new()
+    {
+        Keys = UnseenCounts.None.Keys.Add(per, lanes.Sum(lane => ((KeyedMomentAnalyser)lane.Of(AnalysisRequest.KeyedMoments(lane, per))).Unkept)),
+    };
+
     /// <summary>What has been learned for a request.</summary>
     public FlowAnalyser Of(AnalysisRequest request) => find(request.Key);
 

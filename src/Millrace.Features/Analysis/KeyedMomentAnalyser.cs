@@ -12,9 +12,13 @@ namespace Millrace.Features;
 internal sealed class KeyedMomentAnalyser(NumberFlow flow, KeyIndex keys) : FlowAnalyser
 {
     private readonly List<Moments> _moments = [];
+    private readonly List<long> _others = [];
     private long _missing;
 
     public override long Missing => _missing;
+
+    /// <summary>Rows whose key has no finite number in any row.</summary>
+    public long Unkept => _moments.Zip(_others, static (moments, others) => moments.Finite.Count == 0 ? others : 0).Sum();
 
     public override void Add(FeatureWork work, int count)
     {
@@ -37,7 +41,10 @@ internal sealed class KeyedMomentAnalyser(NumberFlow flow, KeyIndex keys) : Flow
         int[] places = keys.Take(more.Keys);
         Grow();
         for (int key = 0; key < places.Length; key++)
+        {
             _moments[places[key]].Merge(more._moments[key]);
+            _others[places[key]] += more._others[key];
+        }
     }
 
     public override void LetGo() => keys.LetGo();
@@ -54,18 +61,20 @@ internal sealed class KeyedMomentAnalyser(NumberFlow flow, KeyIndex keys) : Flow
         {
             writer.Write(keys.TextOf(key));
             writer.WritePart(_moments[key].ToBytes());
+            writer.Write(_others[key]);
         }
     }
 
     public override void Read(ref SketchReader reader)
     {
         _missing = reader.ReadNumber();
-        int count = reader.ReadCount(int.MaxValue, 2 * sizeof(int));
+        int count = reader.ReadCount(int.MaxValue, (2 * sizeof(int)) + sizeof(long));
         for (int i = 0; i < count; i++)
         {
             if (!keys.TryAdd(reader.ReadPart()))
                 throw reader.Damaged("a key in it is none of the column, or stands in it twice");
             _moments.Add(Moments.FromBytes(reader.ReadPart()));
+            _others.Add(reader.ReadNumber());
         }
     }
 
@@ -78,17 +87,24 @@ internal sealed class KeyedMomentAnalyser(NumberFlow flow, KeyIndex keys) : Flow
 
     private KeyIndex Keys => keys;
 
+    // Of each key the moments of its finite numbers, and how many rows have another or none.
     private void Grow()
     {
         while (_moments.Count < keys.Count)
+        {
             _moments.Add(new Moments());
+            _others.Add(0);
+        }
     }
 
     private void Add(int key, double value)
     {
-        if (double.IsNaN(value))
-            _missing++;
-        else if (key != KeyIndex.None && double.IsFinite(value))
+        _missing += double.IsNaN(value) ? 1 : 0;
+        if (key == KeyIndex.None)
+            return;
+        if (double.IsFinite(value))
             _moments[key].AddRepeated(value, 1);
+        else
+            _others[key]++;
     }
 }

@@ -5,8 +5,9 @@ namespace Millrace.Features;
 
 /// <summary>
 /// Computes the features of all rows of a dataset, and label and weight where the rows have them, and keeps them, with the columns of the row key. Trainers
-/// compute features while they read, so this is for other programs and for features that take long. What rows have that the training rows had not is counted
-/// and recorded.
+/// compute features while they read, so this is for other programs and for features that take long. Groups of rows are computed on as many threads as the step
+/// has processors, and written in the order of the rows: the files are the same on any number of threads. What rows have that the training rows had not is
+/// counted and recorded.
 /// </summary>
 /// <typeparam name="TRow">The row type.</typeparam>
 /// <typeparam name="TFeatures">The feature set.</typeparam>
@@ -27,53 +28,44 @@ public sealed partial class ApplyFeatures<TRow, TFeatures>
     /// <exception cref="FeatureColumnException">The rows lack a column of the row key, or have it with another type.</exception>
     public async Task<FeatureDataset<TFeatures>> RunAsync(Dataset<TRow> rows, Fitted<TFeatures> features, StepContext step, CancellationToken cancellation)
     {
-        using Batch<TRow> shape = TRow.CreateBatch(0);
-        bool hasLabel = TFeatures.ReadLabelsIfAny(features, shape, [], 0), hasWeight = hasLabel && RowWeights.Has<TRow, TFeatures>();
+        using Batch<TRow> none = TRow.CreateBatch(0);
+        bool hasLabel = TFeatures.ReadLabelsIfAny(features, none, [], 0), hasWeight = hasLabel && RowWeights.Has<TRow, TFeatures>();
         ImmutableArray<int> keys = TFeatures.FeatureSet.Key?.Resolve(TRow.Schema, TFeatures.FeatureSet.Name) ?? [];
+        ImmutableArray<int> read = [.. FeatureDefinition.Of<TFeatures>().Resolve(TRow.Schema).Concat(keys).Distinct().Order()];
         var columns = new FeatureColumns(features.Set, hasLabel, hasWeight);
+        var partial = new SchemaInfo(TRow.Schema.Name, [.. read.Select(static column => TRow.Schema.Columns[column])]);
         string folder = step.CreateFolder();
         FeatureCounter counter = features.CreateCounter();
-        var block = new FeatureBlock();
-        using var writer = new FeatureDatasetWriter(folder, columns, features.Layout);
-        await foreach (Batch batch in ReadAsync(rows, hasLabel, keys, cancellation).ConfigureAwait(false))
+        using Batch shape = CreateRead(hasLabel, read, partial);
+        using var writer = new FeatureDatasetWriter(folder, columns, features.Layout, shape.Columns);
+        var work = new ApplyPipeline<TRow, TFeatures>(
+            writer, () => new(features, columns, CreateRead(hasLabel, read, partial), writer), DatasetReadOptions.Default.Parallelism, cancellation);
+        await using (work.ConfigureAwait(false))
         {
-            cancellation.ThrowIfCancellationRequested();
-            features.Transform(batch, block);
-            if (hasLabel)
-                ReadLabels(features, (Batch<TRow>)batch, block, counter.Rows);
-            if (hasWeight)
-                RowWeights.ReadIfAny<TRow, TFeatures>((Batch<TRow>)batch, block.BeginWeights(), counter.Rows);
-            block.SetKeys([.. KeysOf(batch)]);
-            counter.Add(batch);
-            writer.Add(block, cancellation);
-            step.ReportProgress(counter.Rows, rows.RowCount, "rows");
+            await foreach (Batch batch in ReadAsync(rows, hasLabel, read, cancellation).ConfigureAwait(false))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                await work.AddAsync(batch).ConfigureAwait(false);
+                step.ReportProgress(work.Written, rows.RowCount, "rows");
+            }
+
+            await work.CompleteAsync(counter).ConfigureAwait(false);
         }
 
         DatasetManifest manifest = await writer.CompleteAsync(cancellation).ConfigureAwait(false);
+        step.ReportProgress(counter.Rows, rows.RowCount, "rows");
         step.RecordMetric("rows", counter.Rows);
         counter.Record(step);
         return new FeatureDataset<TFeatures>(features, folder, manifest, columns);
     }
 
-    // What is read of a batch may be fewer columns than rows have.
-    private static IEnumerable<Column> KeysOf(Batch batch) =>
-        (TFeatures.FeatureSet.Key?.Columns ?? []).Select(key => batch.Columns[batch.Schema.IndexOf(key.Column.Name)]);
-
     // A label may read any column.
-    private static IAsyncEnumerable<Batch> ReadAsync(Dataset<TRow> rows, bool hasLabel, ImmutableArray<int> keys, CancellationToken cancellation)
-    {
-        ImmutableArray<int> columns = [.. FeatureDefinition.Of<TFeatures>().Resolve(TRow.Schema).Concat(keys).Distinct().Order()];
-        return hasLabel ? rows.ReadAsync(cancellation) : rows.ReadColumnsAsync(columns, DatasetReadOptions.Default, cancellation);
-    }
+    private static IAsyncEnumerable<Batch> ReadAsync(Dataset<TRow> rows, bool hasLabel, ImmutableArray<int> columns, CancellationToken cancellation) =>
+        hasLabel ? rows.ReadAsync(cancellation) : rows.ReadColumnsAsync(columns, DatasetReadOptions.Default, cancellation);
 
-    private static void ReadLabels(Fitted<TFeatures> features, Batch<TRow> batch, FeatureBlock block, long firstRow)
+    private static Batch CreateRead(bool hasLabel, ImmutableArray<int> columns, SchemaInfo partial)
     {
-        Span<float> labels = block.BeginLabels();
-        TFeatures.ReadLabelsIfAny(features, batch, labels, firstRow);
-        for (int i = 0; i < labels.Length; i++)
-        {
-            if (!float.IsFinite(labels[i]))
-                throw FeatureMatrix.LabelError(TFeatures.FeatureSet.LabelName ?? "the label", firstRow + i, labels[i]);
-        }
+        Batch<TRow> whole = TRow.CreateBatch(0);
+        return hasLabel ? whole : new ScanBatch(partial, [.. columns.Select(column => whole.Columns[column])]);
     }
 }

@@ -4,23 +4,22 @@ using Millrace.Data;
 namespace Millrace.Features;
 
 /// <summary>
-/// Counts, in the columns of features, missing values, NaN, infinite numbers, numbers out of the training rows' range and values out of the vocabulary.
-/// Counters of parts of the rows merge to that of all. For one thread at a time.
+/// Counts, in the columns of features and their keys, missing values, NaN, infinite numbers, numbers out of the training rows' range and values out of the
+/// vocabulary; of lists each element counts. <see cref="Fitted{TFeatures}"/> computes features and counts their rows in one pass. Counters of parts of the rows
+/// merge to that of all. For one thread at a time.
 /// </summary>
 public sealed class FeatureCounter
 {
     private readonly FittedSet _fitted;
-    private readonly SourceCounts[] _sources;
+    private readonly ValueCounts[] _sources;
     private readonly long[] _unseen;
-    private SchemaInfo? _schema;
+    private FeatureBinding? _binding;
     private FeatureWork? _work;
-    private ImmutableArray<NumberFlow?> _numbers = [];
-    private ImmutableArray<(int Feature, int Kept, IdFlow Ids)> _vocabularies = [];
 
     internal FeatureCounter(FittedSet fitted)
     {
         _fitted = fitted;
-        _sources = new SourceCounts[fitted.Definition.Columns.Length];
+        _sources = new ValueCounts[fitted.Definition.Columns.Length];
         _unseen = new long[fitted.Features.Length];
     }
 
@@ -36,14 +35,56 @@ public sealed class FeatureCounter
     public void Add(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        if (!ReferenceEquals(_schema, batch.Schema))
-            Bind(batch);
-        _work!.Begin(batch);
-        for (int i = 0; i < _numbers.Length; i++)
-            _sources[i] += Count(_work.Columns[i], _numbers[i], _fitted.On.Ranges[i]);
-        foreach ((int feature, int kept, IdFlow ids) in _vocabularies)
-            _unseen[feature] += CountId(ids, kept, batch.Count);
-        Rows += batch.Count;
+        FeatureWork work = Begin(batch);
+        try
+        {
+            Count(work, batch.Count);
+        }
+        finally
+        {
+            work.End();
+        }
+    }
+
+    /// <summary>Counts the rows of a batch and computes their features, row by row.</summary>
+    internal void Transform(Batch batch, Span<float> destination, int stride)
+    {
+        FeatureWork work = Begin(batch);
+        try
+        {
+            _binding!.Encode(work, destination, stride);
+            Count(work, batch.Count);
+        }
+        finally
+        {
+            work.End();
+        }
+    }
+
+    /// <summary>Counts the rows of a batch and computes their features into the buffers of each group.</summary>
+    internal void Transform(Batch batch, FeatureBlock destination)
+    {
+        FeatureWork work = Begin(batch);
+        try
+        {
+            _binding!.Encode(work, destination);
+            Count(work, batch.Count);
+        }
+        finally
+        {
+            work.End();
+        }
+    }
+
+    /// <summary>Refuses other features than those that it counts for.</summary>
+    /// <exception cref="ArgumentException">They are others.</exception>
+    internal void Require(FittedSet fitted)
+    {
+        if (fitted.Fingerprint != _fitted.Fingerprint)
+        {
+            throw new ArgumentException(
+                $"The counter is of {_fitted.Definition.Set.Name} as they were fitted elsewhere: make one with CreateCounter of these features.");
+        }
     }
 
     /// <summary>Takes in what another counter of the same features has counted.</summary>
@@ -76,10 +117,28 @@ public sealed class FeatureCounter
         step.RecordMetric("unseen", counts.Sum(static each => each.Unseen));
     }
 
+    private FeatureWork Begin(Batch batch)
+    {
+        if (!ReferenceEquals(_binding?.Schema, batch.Schema))
+        {
+            _binding = _fitted.CountingBindingOf(batch);
+            _work = _binding.CreateWork();
+        }
+
+        _work!.Begin(batch);
+        return _work;
+    }
+
+    private void Count(FeatureWork work, int rows)
+    {
+        _binding!.Counting!.Count(work, _sources, _unseen);
+        Rows += rows;
+    }
+
     private FeatureCounts Of(string name, int feature)
     {
-        SourceCounts sum = default;
-        foreach (int source in _fitted.Definition.SourcesOf(feature))
+        ValueCounts sum = default;
+        foreach (int source in _fitted.Definition.SourcesOf(feature).Concat(_fitted.Definition.KeysOf(feature)))
             sum += _sources[source];
         return new FeatureCounts(name)
         {
@@ -89,71 +148,5 @@ public sealed class FeatureCounter
             OutOfRange = sum.OutOfRange,
             Unseen = _unseen[feature],
         };
-    }
-
-    private void Bind(Batch batch)
-    {
-        var context = new FlowContext(_fitted.Definition, batch);
-        _numbers = [.. context.Sources.Select(static source => source.Shape.Info.Type.IsNumber() ? source.ToNumbers() : null)];
-        _vocabularies = [.. _fitted.Features.SelectMany((_, i) => Vocabularies(i, context))];
-        (_schema, _work) = (batch.Schema, new FeatureWork(_fitted.Definition, context.Slots));
-    }
-
-    // The training rows were counted under the same condition.
-    private IEnumerable<(int Feature, int Kept, IdFlow Ids)> Vocabularies(int feature, FlowContext context)
-    {
-        FittedFeature fitted = _fitted.Features[feature];
-        if (_fitted.UnseenOf(feature).IsEmpty)
-            yield break;
-        ImmutableArray<FeatureFlow> lanes = [.. _fitted.Definition.SourcesOf(feature).Select(source => context.Sources[source])];
-        FittedStage stage = fitted.Stages.First(static each => !each.Kept(0).IsDefault);
-        foreach (FittedStage before in fitted.Stages.TakeWhile(each => each != stage))
-            lanes = before.Bind(lanes, context);
-        for (int lane = 0; lane < lanes.Length; lane++)
-        {
-            ImmutableArray<string> kept = stage.Kept(lane);
-            yield return (feature, kept.Length, new CategoryIds(kept, buckets: 1, IdFlow.None).Bind(lanes[lane], context));
-        }
-    }
-
-    private SourceCounts Count(Column column, NumberFlow? numbers, SourceRange? range)
-    {
-        long missing = column.MissingCount, noNumbers = 0, infinite = 0, outside = 0;
-        if (numbers is null)
-            return new SourceCounts(missing, 0, 0, 0);
-        Span<double> block = stackalloc double[NumberFlow.Block];
-        for (int first = 0; first < column.Count; first += NumberFlow.Block)
-        {
-            Span<double> values = block[..Math.Min(NumberFlow.Block, column.Count - first)];
-            numbers.Read(_work!, first, values);
-            foreach (double value in values)
-            {
-                noNumbers += double.IsNaN(value) ? 1 : 0;
-                infinite += double.IsInfinity(value) ? 1 : 0;
-                outside += double.IsFinite(value) && range is { } ends && (value < ends.Minimum || value > ends.Maximum) ? 1 : 0;
-            }
-        }
-
-        return new SourceCounts(missing, noNumbers - missing, infinite, outside);
-    }
-
-    private long CountId(IdFlow flow, int wanted, int rows)
-    {
-        long count = 0;
-        Span<int> block = stackalloc int[NumberFlow.Block];
-        for (int first = 0; first < rows; first += NumberFlow.Block)
-        {
-            Span<int> ids = block[..Math.Min(NumberFlow.Block, rows - first)];
-            flow.Read(_work!, first, ids);
-            count += ids.Count(wanted);
-        }
-
-        return count;
-    }
-
-    private readonly record struct SourceCounts(long Missing, long NotANumber, long Infinite, long OutOfRange)
-    {
-        public static SourceCounts operator +(SourceCounts left, SourceCounts right) => new(
-            left.Missing + right.Missing, left.NotANumber + right.NotANumber, left.Infinite + right.Infinite, left.OutOfRange + right.OutOfRange);
     }
 }

@@ -1,6 +1,9 @@
 namespace Millrace.Features;
 
-/// <summary>What rows had in the columns of a feature that is not as the training rows had it, or has no value; summed over its columns.</summary>
+/// <summary>
+/// What rows had in the columns of a feature, those of keys among them, that is not as the training rows had it, or has no value; summed over its columns. Of
+/// lists each element counts, whether it has a place in the feature or not, and a missing list counts once.
+/// </summary>
 /// <param name="Name">The feature's name.</param>
 public sealed record FeatureCounts(string Name)
 {
@@ -16,6 +19,9 @@ public sealed record FeatureCounts(string Name)
     /// <summary>Finite numbers outside of the training rows' range; of sensitive columns that is not known, and none count.</summary>
     public long OutOfRange { get; init; }
 
-    /// <summary>Values that are none of the vocabulary.</summary>
+    /// <summary>
+    /// Values that are none of the vocabulary: of a column, of two columns that name a cell together, or keys of which nothing was learned, for each number that
+    /// is learned a key.
+    /// </summary>
     public long Unseen { get; init; }
 }

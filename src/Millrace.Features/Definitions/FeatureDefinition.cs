@@ -87,10 +87,14 @@ internal sealed class FeatureDefinition
         return positions;
     }
 
-    /// <summary>The columns that a feature's stages read besides its own, as keys for one.</summary>
+    /// <summary>The columns that a feature's stages read besides its own: keys.</summary>
     /// <param name="feature">The feature's position.</param>
-    public IEnumerable<ColumnInfo> MoreOf(int feature) =>
-        Set.Features[feature].Stages.SelectMany(static stage => stage.MoreColumns).Distinct(StringComparer.Ordinal).Select(name => Columns[IndexOf(name)]);
+    public IEnumerable<ColumnInfo> MoreOf(int feature) => KeysOf(feature).Select(source => Columns[source]);
+
+    /// <summary>The places of those among the sources.</summary>
+    /// <param name="feature">The feature's position.</param>
+    public IEnumerable<int> KeysOf(int feature) =>
+        Set.Features[feature].Stages.SelectMany(static stage => stage.MoreColumns).Distinct(StringComparer.Ordinal).Select(IndexOf);
 
     private int IndexOf(string column)
     {

@@ -17,21 +17,46 @@ internal sealed class FeatureBinding
     // A thread that computes row after row finds what worked on its batch of one row last, and makes nothing anew.
     private readonly ThreadLocal<FeatureWork?> _spare = new();
 
-    public FeatureBinding(FittedSet fitted, Batch batch)
+    /// <param name="fitted">The features.</param>
+    /// <param name="batch">A batch like those that will come.</param>
+    /// <param name="counts">Whether rows are counted too.</param>
+    public FeatureBinding(FittedSet fitted, Batch batch, bool counts = false)
     {
         Schema = batch.Schema;
         _layout = fitted.Layout;
         _context = new FlowContext(fitted.Definition, batch);
         _writers = [.. fitted.Features.SelectMany((feature, i) => Writers(feature, fitted.Layout.GroupOffset(i), [.. fitted.Definition.SourcesOf(i).Select(source => _context.Sources[source])]))];
+        Counting = counts ? new CountingFlows(fitted, _context) : null;
     }
 
     public SchemaInfo Schema { get; }
 
-    /// <summary>Computes all rows of a batch, so many at a time that what they become stays in the nearest cache.</summary>
+    /// <summary>What counts rows; null where they are not counted.</summary>
+    public CountingFlows? Counting { get; }
+
+    /// <summary>Makes what works on batches, for one thread at a time.</summary>
+    public FeatureWork CreateWork() => new(_context.Definition, _context.Slots);
+
+    /// <summary>Computes all rows of a batch.</summary>
     public void Encode(Batch batch, Span<float> destination, int stride)
     {
         FeatureWork work = Begin(batch);
-        int rows = batch.Count;
+        Encode(work, destination, stride);
+        End(work);
+    }
+
+    /// <summary>Computes all rows of a batch into the buffers of each group.</summary>
+    public void Encode(Batch batch, FeatureBlock destination)
+    {
+        FeatureWork work = Begin(batch);
+        Encode(work, destination);
+        End(work);
+    }
+
+    /// <summary>Computes all rows of a batch that has begun, so many at a time that what they become stays in the nearest cache.</summary>
+    public void Encode(FeatureWork work, Span<float> destination, int stride)
+    {
+        int rows = work.Batch!.Count;
         for (int first = 0; first < rows; first += NumberFlow.Block)
         {
             int count = Math.Min(NumberFlow.Block, rows - first);
@@ -39,15 +64,12 @@ internal sealed class FeatureBinding
             foreach (PlacedWriter placed in _writers)
                 placed.Writer.Write(work, first, count, block[placed.Offset..], stride);
         }
-
-        _spare.Value = work;
     }
 
-    /// <summary>Computes all rows of a batch into the buffers of each group.</summary>
-    public void Encode(Batch batch, FeatureBlock destination)
+    /// <summary>Computes all rows of a batch that has begun into the buffers of each group.</summary>
+    public void Encode(FeatureWork work, FeatureBlock destination)
     {
-        FeatureWork work = Begin(batch);
-        int rows = batch.Count, floats = _layout.DenseWidth, ids = _layout.IdWidth;
+        int rows = work.Batch!.Count, floats = _layout.DenseWidth, ids = _layout.IdWidth;
         for (int first = 0; first < rows; first += NumberFlow.Block)
         {
             int count = Math.Min(NumberFlow.Block, rows - first);
@@ -61,16 +83,20 @@ internal sealed class FeatureBinding
                     placed.Writer.Write(work, first, count, destination.DenseBuffer[((first * floats) + placed.GroupOffset)..], floats);
             }
         }
-
-        _spare.Value = work;
     }
 
     private FeatureWork Begin(Batch batch)
     {
-        FeatureWork work = _spare.Value ?? new FeatureWork(_context.Definition, _context.Slots);
+        FeatureWork work = _spare.Value ?? CreateWork();
         _spare.Value = null;
         work.Begin(batch);
         return work;
+    }
+
+    private void End(FeatureWork work)
+    {
+        work.End();
+        _spare.Value = work;
     }
 
     private IEnumerable<PlacedWriter> Writers(FittedFeature feature, int place, ImmutableArray<FeatureFlow> lanes)

@@ -85,6 +85,33 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
         _fitted.Transform(batch, block);
     }
 
+    /// <summary>Computes the features of all rows of a batch and counts what they have that the training rows had not, in one pass.</summary>
+    /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
+    /// <param name="destination">Receives the numbers row by row, <see cref="FeatureLayout.Width"/> each; every one is written.</param>
+    /// <param name="counter">Counts the rows; made by <see cref="CreateCounter"/>.</param>
+    /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is too short, or the counter is of other features.</exception>
+    public void Transform(Batch batch, Span<float> destination, FeatureCounter counter)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(counter);
+        _fitted.Transform(batch, destination, counter);
+    }
+
+    /// <summary>Computes features into buffers of their groups and counts what the rows have that the training rows had not, in one pass.</summary>
+    /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
+    /// <param name="block">Receives them in place of the rows that it has; it has no labels, weights and keys then.</param>
+    /// <param name="counter">Counts the rows; made by <see cref="CreateCounter"/>.</param>
+    /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
+    /// <exception cref="ArgumentException">The counter is of other features.</exception>
+    public void Transform(Batch batch, FeatureBlock block, FeatureCounter counter)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(counter);
+        _fitted.Transform(batch, block, counter);
+    }
+
     /// <summary>Makes what counts values of rows that the training rows did not have.</summary>
     public FeatureCounter CreateCounter() => new(_fitted);
 

@@ -59,16 +59,16 @@ internal static class FittedFile
             if (format != Format)
                 throw new FeatureMismatchException($"{file} has the format \"{format}\"; this version reads \"{Format}\". Fit the features again with this version.");
             JsonElement[] features = [.. root.GetProperty("features").EnumerateArray()];
+            long rows = root.GetProperty("rows").GetInt64();
             RefuseOthers(root.GetProperty("set").GetString()!, features, file, definition);
             var fitted = new FittedSet(
                 definition,
                 [.. features.Select((feature, i) => ReadStages(feature, definition.Set.Features[i]))],
                 new FittedOn(
-                    root.GetProperty("rows").GetInt64(),
-                    ReadSources(features, definition, static column => column.GetProperty("missing").GetInt64()),
+                    rows,
                     root.GetProperty("scans").GetInt32(),
-                    ReadSources(features, definition, ReadRange),
-                    [.. features.Select(ReadUnseen)]),
+                    FittedCounts.ReadSources(features, definition, rows),
+                    [.. features.Select(FittedCounts.ReadUnseen)]),
                 ReadClasses(root));
             return fitted.Fingerprint == root.GetProperty("fingerprint").GetString()
                 ? fitted
@@ -158,7 +158,9 @@ internal static class FittedFile
         for (int i = 0; i < feature.Columns.Length; i++)
             WriteColumn(json, fitted, index, i);
         json.WriteEndArray();
-        WriteKeys(json, fitted.Definition.MoreOf(index));
+        if (fitted.UnseenOf(index).Together is { } together)
+            json.WriteNumber("unseen", together);
+        WriteKeys(json, fitted, index);
         json.WriteStartArray("stages");
         for (int i = 0; i < feature.Stages.Length; i++)
         {
@@ -178,16 +180,19 @@ internal static class FittedFile
         json.WriteEndObject();
     }
 
-    private static void WriteKeys(Utf8JsonWriter json, IEnumerable<ColumnInfo> keys)
+    private static void WriteKeys(Utf8JsonWriter json, FittedSet fitted, int feature)
     {
-        if (!keys.Any())
+        ColumnInfo[] keys = [.. fitted.Definition.MoreOf(feature)];
+        if (keys.Length == 0)
             return;
         json.WriteStartArray("keys");
-        foreach (ColumnInfo key in keys)
+        foreach ((ColumnInfo key, SourceCounts counts) in keys.Zip(fitted.KeyCountsOf(feature)))
         {
             json.WriteStartObject();
             json.WriteString("name", key.Name);
             json.WriteString("type", FeatureDefinition.TypeOf(key));
+            FittedCounts.Write(json, counts);
+            json.WriteNumber("unseen", fitted.UnseenOf(feature).Keys.GetValueOrDefault(key.Name));
             json.WriteEndObject();
         }
 
@@ -200,15 +205,9 @@ internal static class FittedFile
         json.WriteStartObject();
         json.WriteString("name", column.Name);
         json.WriteString("type", FeatureDefinition.TypeOf(column));
-        json.WriteNumber("missing", fitted.MissingOf(feature)[index]);
-        if (fitted.RangesOf(feature)[index] is { } range)
-        {
-            json.WriteNumber("minimum", range.Minimum);
-            json.WriteNumber("maximum", range.Maximum);
-        }
-
-        if (!fitted.UnseenOf(feature).IsEmpty)
-            json.WriteNumber("unseen", fitted.UnseenOf(feature)[index]);
+        FittedCounts.Write(json, fitted.CountsOf(feature)[index]);
+        if (!fitted.UnseenOf(feature).Columns.IsEmpty)
+            json.WriteNumber("unseen", fitted.UnseenOf(feature).Columns[index]);
         json.WriteEndObject();
     }
 
@@ -256,29 +255,6 @@ internal static class FittedFile
 
     private static ImmutableArray<FittedStage> ReadStages(JsonElement feature, FeatureInfo info) =>
         [.. feature.GetProperty("stages").EnumerateArray().Select((stage, i) => info.Stages[i].Read(stage.GetProperty("fitted")))];
-
-    private static ImmutableArray<T> ReadSources<T>(JsonElement[] features, FeatureDefinition definition, Func<JsonElement, T> read)
-    {
-        // A column that is only read beside those of features is not in the file.
-        var values = new T[definition.Columns.Length];
-        for (int i = 0; i < features.Length; i++)
-        {
-            foreach ((JsonElement column, int source) in features[i].GetProperty("columns").EnumerateArray().Zip(definition.SourcesOf(i)))
-                values[source] = read(column);
-        }
-
-        return [.. values];
-    }
-
-    private static SourceRange? ReadRange(JsonElement column) => column.TryGetProperty("minimum", out JsonElement minimum)
-        ? new SourceRange(minimum.GetDouble(), column.GetProperty("maximum").GetDouble())
-        : null;
-
-    private static ImmutableArray<long> ReadUnseen(JsonElement feature) =>
-    [
-        .. feature.GetProperty("columns").EnumerateArray()
-            .Where(static column => column.TryGetProperty("unseen", out _)).Select(static column => column.GetProperty("unseen").GetInt64()),
-    ];
 
     private static string Describe(FeatureDefinition definition, int index) => Describe(
         definition.Set.Features[index].Name,

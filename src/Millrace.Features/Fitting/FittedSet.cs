@@ -9,6 +9,7 @@ namespace Millrace.Features;
 internal sealed class FittedSet
 {
     private readonly ConditionalWeakTable<SchemaInfo, FeatureBinding> _bindings = [];
+    private readonly ConditionalWeakTable<SchemaInfo, FeatureBinding> _countingBindings = [];
     private readonly FeatureSlot? _inexact;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private FeatureBinding? _last;
@@ -52,34 +53,49 @@ internal sealed class FittedSet
 
     public string Fingerprint { get; }
 
-    /// <summary>How many training rows have no value, of each column of a feature.</summary>
-    public ImmutableArray<long> MissingOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Missing[source])];
+    /// <summary>What the training rows had, in each column of a feature.</summary>
+    public ImmutableArray<SourceCounts> CountsOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Sources[source])];
 
-    /// <summary>How many training rows have a value that is not kept, of each column of a feature; empty where none are kept.</summary>
-    public ImmutableArray<long> UnseenOf(int feature) => On.Unseen[feature];
+    /// <summary>What the training rows had, in each column of a feature's keys.</summary>
+    public ImmutableArray<SourceCounts> KeyCountsOf(int feature) => [.. Definition.KeysOf(feature).Select(source => On.Sources[source])];
 
-    /// <summary>The ends of the training rows' numbers, of each column of a feature; null where they are not known.</summary>
-    public ImmutableArray<SourceRange?> RangesOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Ranges[source])];
+    /// <summary>How many values of the training rows a feature does not keep.</summary>
+    public UnseenCounts UnseenOf(int feature) => On.Unseen[feature];
 
     /// <summary>The place of a class; -1 where there is none such.</summary>
     public int PlaceOf(string label) => _places.GetValueOrDefault(label, -1);
 
-    public void Transform(Batch batch, Span<float> destination)
+    /// <summary>The code that computes and counts rows of a batch's schema.</summary>
+    public FeatureBinding CountingBindingOf(Batch batch) => _countingBindings.TryGetValue(batch.Schema, out FeatureBinding? binding)
+        ? binding
+        : _countingBindings.GetOrAdd(batch.Schema, new FeatureBinding(this, batch, counts: true));
+
+    public void Transform(Batch batch, Span<float> destination, FeatureCounter? counter = null)
     {
+        counter?.Require(this);
         if (_inexact is not null)
             throw Inexact(_inexact);
         int needed = checked(batch.Count * Layout.Width);
         if (destination.Length < needed)
             throw new ArgumentException($"The destination holds {destination.Length} numbers; {batch.Count} rows of {Layout.Width} need {needed}.", nameof(destination));
-        if (batch.Count > 0)
+        if (batch.Count == 0)
+            return;
+        if (counter is null)
             BindingOf(batch).Encode(batch, destination, Layout.Width);
+        else
+            counter.Transform(batch, destination, Layout.Width);
     }
 
-    public void Transform(Batch batch, FeatureBlock block)
+    public void Transform(Batch batch, FeatureBlock block, FeatureCounter? counter = null)
     {
+        counter?.Require(this);
         block.Begin(Layout, batch.Count);
-        if (batch.Count > 0)
+        if (batch.Count == 0)
+            return;
+        if (counter is null)
             BindingOf(batch).Encode(batch, block);
+        else
+            counter.Transform(batch, block);
     }
 
     private MillraceException Inexact(FeatureSlot slot) => new(slot.Kind == FeatureKind.Sparse

@@ -23,7 +23,7 @@ internal sealed class MatrixWork<TRow, TFeatures>(
     {
         int place = (int)first, width = features.Layout.Width;
         Span<float> found = labels.AsSpan(place, rows.Count);
-        features.Transform(rows, values.AsSpan(place * width, rows.Count * width));
+        features.Set.Transform(rows, values.AsSpan(place * width, rows.Count * width), counter is null ? null : part);
         features.ReadLabels((Batch<TRow>)rows, found, first);
         for (int i = 0; i < found.Length; i++)
         {
@@ -33,8 +33,6 @@ internal sealed class MatrixWork<TRow, TFeatures>(
 
         if (weights.Length > 0)
             RowWeights.ReadIfAny<TRow, TFeatures>((Batch<TRow>)rows, weights.AsSpan(place, rows.Count), first);
-        if (counter is not null)
-            part.Add(rows);
     }
 
     public void End(FeatureCounter part)

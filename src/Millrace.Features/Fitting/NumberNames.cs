@@ -5,7 +5,8 @@ namespace Millrace.Features;
 
 /// <summary>
 /// The name of each number of a feature: <c>Company=Taxi Co</c> for an indicator, <c>Position[latitude]</c> where there is one a column. In place of a value of
-/// a sensitive column stands its id.
+/// a sensitive column stands its id. No two numbers of a feature have one name: what is no value stands in parentheses (<c>Company=(other)</c>), a value that
+/// begins with one or with a quotation mark in quotation marks (<c>Company="(other)"</c>), and a closing bracket within a column's name is doubled.
 /// </summary>
 internal static class NumberNames
 {
@@ -27,10 +28,13 @@ internal static class NumberNames
     }
 
     private static string Lane(FittedFeature feature, int lanes, int lane) =>
-        lanes == feature.Info.Columns.Length ? feature.Info.Columns[lane] : lane.ToString(CultureInfo.InvariantCulture);
+        lanes == feature.Info.Columns.Length ? feature.Info.Columns[lane].Replace("]", "]]", StringComparison.Ordinal) : lane.ToString(CultureInfo.InvariantCulture);
 
+    // Columns have as many numbers as the one with the most values, so others have numbers that are always 0.
     private static IEnumerable<string> Indicators(string name, int cardinality, ImmutableArray<string> meanings) =>
-        Enumerable.Range(0, cardinality).Select(id => $"{name}={(id < meanings.Length ? meanings[id] : id.ToString(CultureInfo.InvariantCulture))}");
+        Enumerable.Range(0, cardinality).Select(id => id < meanings.Length
+            ? $"{name}={meanings[id]}"
+            : string.Create(CultureInfo.InvariantCulture, $"{name}={(meanings.IsEmpty ? $"{id}" : $"(unused {id})")}"));
 
     // What the last stage says of ids that it makes; indicators of ids are named by the stage that made these.
     private static ImmutableArray<string> Meanings(FittedFeature feature, int lane) =>

@@ -14,6 +14,9 @@ internal class ColumnFlow(int source, Column shape, string? missingAs = null) : 
 
     public string? MissingAs => missingAs;
 
+    /// <summary>The column's numbers; null where it holds none. True and false are none.</summary>
+    public NumberFlow? Numbers => shape.Info.Type.IsNumber() ? ToNumbers() : null;
+
     /// <summary>The column's numbers.</summary>
     public virtual NumberFlow ToNumbers() => new NumberColumnFlowFactory(source).Create(shape.Info.Type);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -9,8 +10,9 @@ internal sealed class ComputedColumns
     private readonly FeatureDefinition _definition;
     private readonly ComputedRows _rows;
     private readonly Column[] _own;
-    private Batch? _batch;
-    private Batch? _view;
+
+    // A single row comes in the same batch every time, so it makes no new view; a view lives as long as its batch.
+    private readonly ConditionalWeakTable<Batch, Batch> _views = [];
 
     private ComputedColumns(FeatureDefinition definition, ComputedRows rows)
     {
@@ -30,15 +32,13 @@ internal sealed class ComputedColumns
     /// <exception cref="MillraceException">A method has thrown an exception.</exception>
     public void Fill(Batch batch, Column[] columns)
     {
-        // A single row comes in the same batch every time, so it makes no new view.
-        if (!ReferenceEquals(_batch, batch))
-            (_view, _batch) = (ViewOf(batch, columns), batch);
+        Batch view = ViewOf(batch, columns);
         for (int i = 0; i < _own.Length; i++)
         {
             _own[i].Clear();
             try
             {
-                _definition.Computed[i].Fill(_view!, batch.Count, _own[i]);
+                _definition.Computed[i].Fill(view, batch.Count, _own[i]);
             }
             catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
             {
@@ -53,6 +53,13 @@ internal sealed class ComputedColumns
     {
         if (ReferenceEquals(batch.Schema, _rows.Schema))
             return batch;
+        if (!_views.TryGetValue(batch, out Batch? view))
+            _views.Add(batch, view = CreateView(batch, columns));
+        return view;
+    }
+
+    private Batch CreateView(Batch batch, Column[] columns)
+    {
         ImmutableArray<Column>.Builder view = _rows.Create().Columns.ToBuilder();
         for (int source = 0; source < _definition.StoredCount; source++)
         {

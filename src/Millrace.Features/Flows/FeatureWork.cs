@@ -40,6 +40,13 @@ internal sealed class FeatureWork(FeatureDefinition definition, int slots)
         Array.Clear(_runs);
     }
 
+    /// <summary>Lets go of the batch, which lives as long as others want; buffers are kept for the next one.</summary>
+    public void End()
+    {
+        Batch = null;
+        Array.Clear(Columns);
+    }
+
     /// <summary>Whether a flow has computed the numbers of these rows already; else they are to be computed into the span.</summary>
     /// <param name="slot">The flow's place.</param>
     /// <param name="first">The first row.</param>

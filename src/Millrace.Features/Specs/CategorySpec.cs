@@ -14,6 +14,13 @@ public abstract record CategorySpec : LaneSpec
 
     internal override string? Problem(FeatureKind before) => FirstOnly();
 
+    internal sealed override UnseenCounts Unkept(FittedStage stage, ImmutableArray<FitLane> lanes) => stage.Kept(0).IsDefault ? UnseenCounts.None : new()
+    {
+        // Places of lists share what is learned of their elements.
+        Columns = [.. lanes.Select(static (lane, i) => (Lane: lane, Index: i)).Where(static each => each.Lane.Flow is not ElementFlow { IsFirst: false })
+            .Select(each => each.Lane.Frequencies.Others(stage.Kept(each.Index)))],
+    };
+
     /// <summary>Says what is wrong with the settings, or null.</summary>
     private protected virtual string? SettingProblem() => null;
 

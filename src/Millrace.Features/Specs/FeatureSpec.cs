@@ -65,6 +65,11 @@ public abstract record FeatureSpec
     /// <summary>Learns the stage from what is known.</summary>
     internal abstract FittedStage Fit(ImmutableArray<FitLane> lanes);
 
+    /// <summary>How many values of the training rows the stage does not keep.</summary>
+    /// <param name="stage">The stage as it was learned.</param>
+    /// <param name="lanes">What it was learned of.</param>
+    internal virtual UnseenCounts Unkept(FittedStage stage, ImmutableArray<FitLane> lanes) => UnseenCounts.None;
+
     /// <summary>Reads a stage that was saved.</summary>
     /// <param name="fitted">What was written.</param>
     internal abstract FittedStage Read(JsonElement fitted);

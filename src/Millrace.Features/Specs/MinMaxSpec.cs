@@ -27,6 +27,8 @@ public sealed record MinMaxSpec(double Low = 0, double High = 1, bool Clip = fal
             json.WriteString("per", Per);
     }
 
+    internal override UnseenCounts Unkept(FittedStage stage, ImmutableArray<FitLane> lanes) => FitLane.UnseenKeys(lanes, Per);
+
     private protected override string? SettingProblem() => IntervalProblem(Low, High);
 
     private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) =>

@@ -29,6 +29,11 @@ internal abstract class FittedStage
     /// <param name="lane">Which column.</param>
     public virtual ImmutableArray<string> Kept(int lane) => default;
 
+    /// <summary>What counts the values of rows that the stage does not keep, each value once; none where it keeps none.</summary>
+    /// <param name="lanes">What it is computed from, a flow a lane.</param>
+    /// <param name="context">What stages are bound with.</param>
+    public virtual IEnumerable<UnkeptValues> Unkept(ImmutableArray<FeatureFlow> lanes, FlowContext context) => [];
+
     /// <summary>What the ids of a lane stand for, each at its id; empty where nothing is known of them.</summary>
     /// <param name="lane">Which lane.</param>
     public virtual ImmutableArray<string> Meanings(int lane) => [];

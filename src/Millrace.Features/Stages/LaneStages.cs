@@ -19,6 +19,9 @@ internal sealed class LaneStages(ImmutableArray<LaneStage> stages) : FittedStage
     public override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
         [.. lanes.Select((lane, i) => stages[i].Bind(lane, context))];
 
+    public override IEnumerable<UnkeptValues> Unkept(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
+        lanes.Select((lane, i) => stages[i].Unkept(lane, context)).OfType<UnkeptValues>();
+
     public override void Write(Utf8JsonWriter json)
     {
         json.WriteStartArray("columns");

@@ -113,9 +113,7 @@ internal sealed class DatasetFeed<TRow, TFeatures> : IRowFeed
                     block.Begin(done, _blockRows);
                 }
 
-                block.Add(batch, _features);
-                if (_checks is not null)
-                    Counter?.Add(batch);
+                block.Add(batch, _features, _checks is null ? null : Counter);
                 done += batch.Count;
             }
 

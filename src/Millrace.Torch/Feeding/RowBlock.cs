@@ -54,13 +54,20 @@ internal sealed class RowBlock(int width, bool hasWeights = false)
     }
 
     /// <summary>Computes the features, labels and weights of a batch behind those that are there.</summary>
-    public void Add<TRow, TFeatures>(Batch<TRow> batch, Fitted<TFeatures> features)
+    /// <param name="batch">The rows.</param>
+    /// <param name="features">The features.</param>
+    /// <param name="counter">Counts the rows; null to count nothing.</param>
+    public void Add<TRow, TFeatures>(Batch<TRow> batch, Fitted<TFeatures> features, FeatureCounter? counter = null)
         where TRow : struct, ISchema<TRow>
         where TFeatures : struct, ILabeledFeatures<TFeatures, TRow>
     {
         int first = Count;
         Reserve(first + batch.Count);
-        features.Transform(batch, _values.AsSpan(first * width, batch.Count * width));
+        Span<float> values = _values.AsSpan(first * width, batch.Count * width);
+        if (counter is null)
+            features.Transform(batch, values);
+        else
+            features.Transform(batch, values, counter);
         features.ReadLabels(batch, _labels.AsSpan(first, batch.Count), FirstRow + first);
         if (hasWeights)
             RowWeights.ReadIfAny<TRow, TFeatures>(batch, _weights.AsSpan(first, batch.Count), FirstRow + first);

@@ -9,6 +9,10 @@ internal sealed record FeatureColumnDocument
 
     public required double Missing { get; init; }
 
+    public double? Infinite { get; init; }
+
+    public double? MissingElements { get; init; }
+
     public double? OutOfVocabulary { get; init; }
 
     public double? Minimum { get; init; }

@@ -9,6 +9,10 @@ internal sealed record FeatureDocument
 
     public required ImmutableArray<FeatureColumnDocument> Columns { get; init; }
 
+    public ImmutableArray<FeatureColumnDocument>? Keys { get; init; }
+
+    public double? OutOfVocabulary { get; init; }
+
     public required ImmutableArray<string> Transforms { get; init; }
 
     public required string Fitted { get; init; }

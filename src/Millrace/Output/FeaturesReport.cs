@@ -30,7 +30,7 @@ internal static class FeaturesReport
     /// <summary>The features, for a person.</summary>
     public static void Write(ITerminal terminal, FeaturesDocument features)
     {
-        string[] headings = ["feature", "columns", "transforms", "position", "fitted", "missing", "out of vocabulary"];
+        string[] headings = ["feature", "columns", "transforms", "position", "fitted", "missing", "infinite", "out of vocabulary"];
         terminal.Table(new TextTable(
             [.. headings.Select(static heading => new TableColumn(heading))],
             [.. features.Features.Select(static feature => Row(feature))]));
@@ -51,9 +51,22 @@ internal static class FeaturesReport
         new Cell(string.Join(", ", feature.Transforms)),
         new Cell(Position(feature)),
         new Cell(feature.Fitted),
-        new Cell(string.Join(", ", feature.Columns.Select(static column => Share(column.Missing)))),
-        new Cell(string.Join(", ", feature.Columns.Select(static column => column.OutOfVocabulary).OfType<double>().Select(Share))),
+        new Cell(string.Join(", ", feature.Columns.Select(Missing).Concat(Keys(feature, static key => key.Missing)))),
+        new Cell(string.Join(", ", feature.Columns.Select(static column => column.Infinite).OfType<double>().Select(Share))),
+        new Cell(string.Join(", ", Unseen(feature))),
     ];
+
+    private static string Missing(FeatureColumnDocument column) =>
+        Share(column.Missing) + (column.MissingElements is { } elements ? $" and of elements {Share(elements)}" : "");
+
+    private static IEnumerable<string> Unseen(FeatureDocument feature) =>
+    [
+        .. feature.Columns.Select(static column => column.OutOfVocabulary).Append(feature.OutOfVocabulary).OfType<double>().Select(Share),
+        .. Keys(feature, static key => key.OutOfVocabulary ?? 0),
+    ];
+
+    private static IEnumerable<string> Keys(FeatureDocument feature, Func<FeatureColumnDocument, double> share) =>
+        (feature.Keys ?? []).Select(key => $"{key.Name}: {Share(share(key))}");
 
     private static string Position(FeatureDocument feature) => string.Create(
         CultureInfo.InvariantCulture,
@@ -65,6 +78,8 @@ internal static class FeaturesReport
     {
         Name = feature.Name,
         Columns = [.. feature.Columns.Select(Describe)],
+        Keys = feature.Keys.IsEmpty ? null : [.. feature.Keys.Select(Describe)],
+        OutOfVocabulary = feature.Unseen,
         Transforms = feature.Transforms,
         Fitted = feature.Fitted,
         Kind = feature.Slot.Kind.ToString(),
@@ -81,6 +96,8 @@ internal static class FeaturesReport
         Name = column.Name,
         Type = column.Type,
         Missing = column.Missing,
+        Infinite = column.Infinite > 0 ? column.Infinite : null,
+        MissingElements = column.MissingElements,
         OutOfVocabulary = column.Unseen,
         Minimum = column.Minimum,
         Maximum = column.Maximum,

@@ -96,13 +96,13 @@ internal partial record struct EveryFeatures
     [FixedLength(2, FromEnd = true, From = nameof(EveryRow.Tags)), Vocabulary(Top = 3)]
     public int[] Last { get; init; }
 
-    [MultiHot(Top = 3, From = nameof(EveryRow.Tags))]
+    [MultiHot(Top = 3, MinimumCount = 2, From = nameof(EveryRow.Tags))]
     public float[] All { get; init; }
 
     [Distance(FromAll = [nameof(EveryRow.Latitude), nameof(EveryRow.Longitude), nameof(EveryRow.Other), nameof(EveryRow.Amount)])]
     public float Way { get; init; }
 
-    [GeoCell(2, Top = 4, OutOfVocabulary = 2, FromAll = [nameof(EveryRow.Latitude), nameof(EveryRow.Longitude)])]
+    [GeoCell(2, Top = 4, OutOfVocabulary = 2, MinimumCount = 2, FromAll = [nameof(EveryRow.Latitude), nameof(EveryRow.Longitude)])]
     public int Cell { get; init; }
 
     [Custom<Winsorizing, Winsorized>(From = nameof(EveryRow.Amount)), ZScore]

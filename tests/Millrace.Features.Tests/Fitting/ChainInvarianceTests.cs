@@ -38,7 +38,7 @@ public sealed class ChainInvarianceTests
             PairRow.Batch rows = PairRow.Of(values);
             FittedSet whole = Fit.Of(definition, rows), merged = Fit.Merged(definition, Fit.Cut(rows, cuts));
             Assert.Equal((whole.On.Rows, whole.On.Scans), (merged.On.Rows, merged.On.Scans));
-            Assert.Equal(whole.On.Missing.AsSpan(), merged.On.Missing.AsSpan());
+            Assert.Equal(whole.On.Sources.AsSpan(), merged.On.Sources.AsSpan());
             Assert.Equal(whole.Apply(rows), merged.Apply(rows), Numbers.AreClose);
         }, iter: 40);
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using CsCheck;
+using Millrace.Data;
 using Millrace.Features.Tests.Rows;
 
 namespace Millrace.Features.Tests.Fitting;
@@ -7,6 +9,9 @@ namespace Millrace.Features.Tests.Fitting;
 public sealed class DescriptionTests
 {
     private static readonly Fitted<TipFeatures> Fitted = Trips.Fit(Trips.Sample(100));
+
+    private static readonly Gen<string> Text = Gen.Frequency(
+        (1, Pick.Of("(other)", "(missing)", "(other 1)", "\"(other)\"", "y]=(other)", "")), (2, Gen.Char["()\"=]xy o0123"].Array[0, 5].Select(static letters => new string(letters))));
 
     [Fact]
     public void Numbers_are_named_by_what_they_stand_for()
@@ -25,6 +30,38 @@ public sealed class DescriptionTests
         FittedSet bands = Fit.Of(Fit.Define([new BucketizeBySpec([0, 5]), new OneHotSpec(10, Missing.Default)], NumberRow.Schema, "value"), NumberRow.Of([1.0]));
         Assert.Equal<string>(["It=below 0", "It=0 to 5", "It=from 5"], FeatureDescription.Of(bands, 0).Names);
     }
+
+    [Fact]
+    public void Values_like_what_is_not_kept_have_other_names()
+    {
+        string[] values = ["(other)", "(missing)", "\"(other)\"", "\"\"\"(other)\"\"\"", "(", "\"", "", "other"];
+        FittedSet fitted = Fit.One(new OneHotSpec(20, Missing.OwnBucket), TextRow.Of(values));
+        ImmutableArray<string> names = FeatureDescription.Of(fitted, 0).Names;
+        Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal<string>(["It=(other)", "It=(missing)"], names[^2..]);
+        Assert.Contains("It=\"(other)\"", names);
+        Assert.Contains("It=other", names);
+    }
+
+    [Fact]
+    public void Numbers_that_a_column_does_not_use_are_named_like_no_value()
+    {
+        SchemaInfo schema = new("Two", [TextRow.Schema.Columns[0] with { Name = "x" }, TextRow.Schema.Columns[0] with { Name = "y" }]);
+        var rows = new ScanBatch(schema, [ColumnOf(schema.Columns[0], ["3", "3", "3"]), ColumnOf(schema.Columns[1], ["a", "b", "c"])]);
+        FittedSet fitted = Fit.Of(Fit.Define([new OneHotSpec(9, Missing.Default)], schema, "x", "y"), rows);
+        Assert.Equal<string>(["It[x]=3", "It[x]=(other)", "It[x]=(unused 2)", "It[x]=(unused 3)"], FeatureDescription.Of(fitted, 0).Names[..4]);
+    }
+
+    [Fact]
+    public void No_two_numbers_have_one_name() => Gen.Select(Text.Array[1, 12], Text.Array[1, 12], Gen.Bool, Gen.Int[1, 3]).Sample(static (first, second, many, buckets) =>
+    {
+        ImmutableArray<FeatureSpec> stages = buckets == 1 ? [new OneHotSpec(20, Missing.OwnBucket)] : [new VocabularySpec(20, buckets), new OneHotSpec(1, Missing.Default)];
+        SchemaInfo schema = new("Odd", [TextRow.Schema.Columns[0] with { Name = "x" }, TextRow.Schema.Columns[0] with { Name = "x]=y" }]);
+        var rows = new ScanBatch(schema, [ColumnOf(schema.Columns[0], first), ColumnOf(schema.Columns[1], second.Take(first.Length).Concat(first.Skip(second.Length)))]);
+        FittedSet fitted = Fit.Of(many ? Fit.Define(stages, schema, "x", "x]=y") : Fit.Define(stages, schema, "x"), rows);
+        ImmutableArray<string> names = FeatureDescription.Of(fitted, 0).Names;
+        Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
+    }, iter: 300);
 
     [Fact]
     public void Shares_of_missing_and_unkept_values_are_those_of_the_rows()
@@ -59,5 +96,13 @@ public sealed class DescriptionTests
         string text = Encoding.UTF8.GetString(file);
         Assert.Contains("\"group\": \"Ids\",\n", text, StringComparison.Ordinal);
         Assert.Contains("\"Payment=Cash\",\n", text, StringComparison.Ordinal);
+    }
+
+    private static TextColumn ColumnOf(ColumnInfo info, IEnumerable<string> texts)
+    {
+        var column = new TextColumn(info, 4);
+        foreach (string text in texts)
+            column.Append(text);
+        return column;
     }
 }

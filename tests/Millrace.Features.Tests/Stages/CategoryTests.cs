@@ -139,7 +139,7 @@ public sealed class CategoryTests
         AnyRow.Batch train = AnyRow.Of(type, often, often, null), serve = AnyRow.Of(type, often, other, null);
         Assert.Equal([0, 1 + Bucket(other, 1000), 1], Fit.One(new VocabularySpec(5, 1000), train, type.ToString()).Apply(serve));
         Assert.Equal([1, 0, 0, 0, 1, 0, 0, 0, 1], Fit.One(new OneHotSpec(5, Missing.OwnBucket), train, type.ToString()).Apply(serve));
-        Assert.Equal(1, Fit.One(new OneHotSpec(5, Missing.OwnBucket), train, type.ToString()).MissingOf(0)[0]);
+        Assert.Equal(1, Fit.One(new OneHotSpec(5, Missing.OwnBucket), train, type.ToString()).CountsOf(0)[0].Missing);
     }
 
     private static int Bucket(string text, int buckets) => (int)(XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text)) % (ulong)buckets);

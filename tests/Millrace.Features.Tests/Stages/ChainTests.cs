@@ -125,8 +125,8 @@ public sealed class ChainTests
             PairRow.Schema);
         FittedSet fitted = Fit.Of(definition, rows);
         Assert.Equal(2, fitted.On.Scans);
-        Assert.Equal<long>([1, 1], fitted.On.Missing);
-        Assert.Equal<long>([1, 1], fitted.MissingOf(3));
+        Assert.Equal<long>([1, 1], fitted.On.Sources.Select(static each => each.Missing));
+        Assert.Equal<long>([1, 1], fitted.CountsOf(3).Select(static each => each.Missing));
         float[] all = fitted.Apply(rows);
         foreach (FittedFeature feature in fitted.Features)
         {

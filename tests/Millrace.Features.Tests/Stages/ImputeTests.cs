@@ -15,7 +15,7 @@ public sealed class ImputeTests
     {
         FittedSet fitted = Fit.One(new ImputeSpec(by, -9), NumberRow.Of(Values));
         Assert.Equal([4, expected, 1, expected, 2, 3, float.PositiveInfinity], fitted.Apply(NumberRow.Of(Values)));
-        Assert.Equal((1, 2), (fitted.On.Scans, fitted.MissingOf(0)[0]));
+        Assert.Equal((1, 2), (fitted.On.Scans, fitted.CountsOf(0)[0].Missing));
         Assert.Equal(new FeatureSlot("It", 0, 1, FeatureKind.Numeric, 0), fitted.Layout[0]);
     }
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using Millrace.Features.Tests.Every;
 using Millrace.Features.Tests.Rows;
 
 namespace Millrace.Features.Tests.Stages;
@@ -36,4 +37,35 @@ public sealed class MinimumCountTests
     public void A_minimum_below_one_is_refused() => Assert.Equal(
         "Feature \"It\" (vocabulary) over column \"value\" (Text): MinimumCount is 0, but lies between 1 and 1000000000.",
         Assert.Throws<FeatureDefinitionException>(static () => Fit.Define(new VocabularySpec(5, 1, 0), TextRow.Schema, "value")).Message);
+
+    [Fact]
+    public void Elements_and_cells_may_have_a_minimum()
+    {
+        ListRow.Batch lists = ListRow.Of([new ListRow { Words = ["a", "b", "a"] }, new ListRow { Words = ["b", "c"] }]);
+        FittedSet fitted = Fit.One(new MultiHotSpec(9, false, MinimumCount: 2), lists, "words");
+        Assert.Equal((3, 1L), (fitted.Layout.Width, fitted.UnseenOf(0).Columns[0]));
+        PlaceRow.Batch places = PlaceRow.Of([new() { Lat = 1, Lon = 1 }, new() { Lat = 1, Lon = 1 }, new() { Lat = 80, Lon = 1 }]);
+        fitted = Fit.Of(Fit.Define([new GeoCellSpec(3, 9, 1, MinimumCount: 2)], PlaceRow.Schema, "lat", "lon"), places);
+        Assert.Equal([0, 0, 1], fitted.Apply(places));
+        Assert.Contains("\"minimumCount\": 2", System.Text.Encoding.UTF8.GetString(FittedFile.Write(fitted)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_minimum_of_elements_or_cells_below_one_is_refused()
+    {
+        Assert.Contains(
+            "MinimumCount is 0, but lies between 1 and 1000000000",
+            Assert.Throws<FeatureDefinitionException>(static () => Fit.Define(new MultiHotSpec(9, false, 0), ListRow.Schema, "words")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "MinimumCount is 0, but lies between 1 and 1000000000",
+            Assert.Throws<FeatureDefinitionException>(static () => Fit.Define([new GeoCellSpec(3, 9, 1, 0)], PlaceRow.Schema, "lat", "lon")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_attribute_sets_it()
+    {
+        Assert.Equal(new MultiHotSpec(3, false, 2), Of("All"));
+        Assert.Equal(new GeoCellSpec(2, 4, 2, 2), Of("Cell"));
+        static FeatureSpec Of(string feature) => EveryFeatures.FeatureSet.Features.Single(each => each.Name == feature).Stages[0];
+    }
 }

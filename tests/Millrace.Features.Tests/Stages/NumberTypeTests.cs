@@ -18,7 +18,7 @@ public sealed class NumberTypeTests
         Assert.Equal([2, 0, 4, 6, 8], Fit.One(new PassThroughSpec(false), rows, column).Apply(rows));
         Assert.Equal([2, float.NaN, 4, 6, 8], Fit.One(new PassThroughSpec(true), rows, column).Apply(rows));
         Assert.Equal([0, 2, 0, 1, 1], Fit.One(new BucketizeSpec(2, Missing.OwnBucket), rows, column).Apply(rows));
-        Assert.Equal(1, Fit.One(new PassThroughSpec(false), rows, column).MissingOf(0)[0]);
+        Assert.Equal(1, Fit.One(new PassThroughSpec(false), rows, column).CountsOf(0)[0].Missing);
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class NumberTypeTests
         AnyRow.Batch rows = AnyRow.Of(type, "NaN", "1", null);
         Assert.Equal([0, 1, 0], Fit.One(new PassThroughSpec(false), rows, type.ToString()).Apply(rows));
         Assert.Equal([float.NaN, 1, float.NaN], Fit.One(new PassThroughSpec(true), rows, type.ToString()).Apply(rows));
-        Assert.Equal(2, Fit.One(new PassThroughSpec(false), rows, type.ToString()).MissingOf(0)[0]);
+        Assert.Equal(2, Fit.One(new PassThroughSpec(false), rows, type.ToString()).CountsOf(0)[0].Missing);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class SeveralColumnTests
         float[] expected = Plain.Shown(Plain.ZScore([1, 3, double.NaN, 5, 7]));
         Assert.Equal(expected.SelectMany(static a => new[] { a, 0f }), fitted.Apply(Rows), Numbers.AreClose);
         Assert.Equal(new FeatureSlot("It", 0, 2, FeatureKind.Numeric, 0), fitted.Layout[0]);
-        Assert.Equal<long>([1, 2], fitted.MissingOf(0));
+        Assert.Equal<long>([1, 2], fitted.CountsOf(0).Select(static each => each.Missing));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SeveralColumnTests
         FittedSet loaded = FittedFile.Read(bytes, "f", definition);
         Assert.Equal(bytes, FittedFile.Write(loaded));
         Assert.Equal(fitted.Apply(Rows), loaded.Apply(Rows));
-        Assert.Equal(fitted.On.Missing.AsSpan(), loaded.On.Missing.AsSpan());
+        Assert.Equal(fitted.On.Sources.AsSpan(), loaded.On.Sources.AsSpan());
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ZScoreTests
     {
         FittedSet fitted = Fit.One(new ZScoreSpec(), NumberRow.Of([1, null, 3, double.NaN, double.PositiveInfinity]));
         Assert.Equal([-1, 0, 1, 0, 0, 0], fitted.Apply(NumberRow.Of([1, null, 3, double.NaN, double.PositiveInfinity, double.NegativeInfinity])));
-        Assert.Equal(2, fitted.MissingOf(0)[0]);
+        Assert.Equal(2, fitted.CountsOf(0)[0].Missing);
     }
 
     [Theory]

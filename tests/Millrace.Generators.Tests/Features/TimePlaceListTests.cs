@@ -27,6 +27,8 @@ public sealed class TimePlaceListTests
         { "MR0409", "Elapsed takes two columns with dates or two times of day, and 'Visit.Day' is DateOnly: use TimeOnly beside 'Visit.Clock', which is TimeOnly?", "[Elapsed(TimeUnit.Days, FromAll = [nameof(Visit.Clock), [|nameof(Visit.Day)|]])] public float Time { get; init; }" },
         { "MR0412", "Unit of 'Time' is 4: it must be TimeUnit.Seconds, TimeUnit.Minutes, TimeUnit.Hours or TimeUnit.Days", "[Elapsed([|(TimeUnit)4|], FromAll = [nameof(Visit.Day), nameof(Visit.At)])] public float Time { get; init; }" },
         { "MR0426", "[Distance] puts 4 columns together, and 'Way' names 2: name them with FromAll", "[[|Distance(FromAll = [nameof(Visit.Lat), nameof(Visit.Lon)])|]] public float Way { get; init; }" },
+        { "MR0412", "MinimumCount of 'Cell' is 0: it must be 1 to 1,000,000,000", "[GeoCell(3, MinimumCount = [|0|], FromAll = [nameof(Visit.Lat), nameof(Visit.Lon)])] public int Cell { get; init; }" },
+        { "MR0412", "MinimumCount of 'Tags' is 0: it must be 1 to 1,000,000,000", "[MultiHot(MinimumCount = [|0|])] public float[] Tags { get; init; }" },
         { "MR0412", "Precision of 'Cell' is 13: it must be 1 to 12", "[GeoCell([|13|], FromAll = [nameof(Visit.Lat), nameof(Visit.Lon)])] public int Cell { get; init; }" },
         { "MR0412", "Length of 'Prices' is 0: it must be 1 to 10,000", "[FixedLength([|0|])] public float[] Prices { get; init; }" },
         { "MR0440", "The feature 'Tags' ends with [FixedLength], which yields a column: write a transform of categories behind it, such as [Vocabulary] or [OneHot]", "[[|FixedLength(2)|]] public float[] Tags { get; init; }" },

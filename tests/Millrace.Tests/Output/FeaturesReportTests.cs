@@ -31,6 +31,29 @@ public sealed class FeaturesReportTests
         Assert.All((string[])["label", "weight", "key"], name => Assert.False(json.TryGetProperty(name, out _)));
     }
 
+    [Fact]
+    public void Shares_of_lists_cells_and_keys_are_told()
+    {
+        var features = new Fitted(null, null, [])
+        {
+            Columns = [new SourceDescription("tags", "List(Text)", 0.25) { MissingElements = 0.5, Infinite = 0.125, Unseen = 0.2 }],
+            Keys = [new SourceDescription("shop", "Text", 0.1) { Unseen = 0.75 }],
+            Unseen = 0.375,
+        };
+        string line = Text(features).Split('\n').Single(static each => each.Contains("tags", StringComparison.Ordinal));
+        Assert.Contains("25 % and of elements 50 %, shop: 10 %", line, StringComparison.Ordinal);
+        Assert.Contains("12.5 %", line, StringComparison.Ordinal);
+        Assert.Contains("20 %, 37.5 %, shop: 75 %", line, StringComparison.Ordinal);
+
+        JsonElement feature = Json(features).GetProperty("features")[0];
+        JsonElement column = feature.GetProperty("columns")[0], key = feature.GetProperty("keys")[0];
+        Assert.Equal(
+            (0.5, 0.125, 0.2),
+            (column.GetProperty("missingElements").GetDouble(), column.GetProperty("infinite").GetDouble(), column.GetProperty("outOfVocabulary").GetDouble()));
+        Assert.Equal(("shop", 0.75, 0.375), (key.GetProperty("name").GetString(), key.GetProperty("outOfVocabulary").GetDouble(), feature.GetProperty("outOfVocabulary").GetDouble()));
+        Assert.All((string[])["keys", "outOfVocabulary"], name => Assert.False(Json(new Fitted(null, null, [])).GetProperty("features")[0].TryGetProperty(name, out _)));
+    }
+
     private static string Text(Fitted features)
     {
         using StringWriter text = new() { NewLine = "\n" };
@@ -43,6 +66,12 @@ public sealed class FeaturesReportTests
 
     private sealed record Fitted(string? LabelName, string? WeightName, ImmutableArray<string> KeyColumns) : IFittedFeatures
     {
+        public ImmutableArray<SourceDescription> Columns { get; init; } = [new SourceDescription("miles", "Single", 0)];
+
+        public ImmutableArray<SourceDescription> Keys { get; init; } = [];
+
+        public double? Unseen { get; init; }
+
         public string SetName => "TipFeatures";
 
         public string Fingerprint => "cd34";
@@ -52,6 +81,6 @@ public sealed class FeaturesReportTests
         public FeatureLayout Layout { get; } = new([new FeatureSlot("Miles", 0, 1, FeatureKind.Numeric, 0)]);
 
         public ImmutableArray<FeatureDescription> Describe() =>
-            [new FeatureDescription("Miles", [new SourceDescription("miles", "Single", 0)], ["z-score"], "mean 1", Layout[0], 0, ["Miles"])];
+            [new FeatureDescription("Miles", Columns, ["z-score"], "mean 1", Layout[0], 0, ["Miles"]) { Keys = Keys, Unseen = Unseen }];
     }
 }

@@ -102,10 +102,12 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
         {
             YieldsColumns = true, YieldsElements = true, YieldsMany = true,
         },
-        new(TransformKind.MultiHot, ColumnGroup.CategoryLists, null, FeatureForm.Indicator, SettingShape.Whole("Top", 100, 1, 10_000), SettingShape.Flag("Counts")),
+        new(TransformKind.MultiHot, ColumnGroup.CategoryLists, null, FeatureForm.Indicator,
+            SettingShape.Whole("Top", 100, 1, 10_000), SettingShape.Flag("Counts"), SettingShape.MinimumCount),
         new(TransformKind.Distance, ColumnGroup.Numbers, null, FeatureForm.Numeric) { LeastColumns = 4, MostColumns = 4 },
         new(TransformKind.GeoCell, ColumnGroup.Numbers, null, FeatureForm.Category,
-            SettingShape.Whole("Precision", 1, 1, 12), SettingShape.Whole("Top", 10_000, 1, 10_000_000), SettingShape.Whole("OutOfVocabulary", 1, 1, 1_000_000))
+            SettingShape.Whole("Precision", 1, 1, 12), SettingShape.Whole("Top", 10_000, 1, 10_000_000), SettingShape.Whole("OutOfVocabulary", 1, 1, 1_000_000),
+            SettingShape.MinimumCount)
         {
             LeastColumns = 2, MostColumns = 2,
         },

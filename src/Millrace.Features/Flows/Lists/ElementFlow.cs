@@ -11,6 +11,12 @@ namespace Millrace.Features;
 internal sealed class ElementFlow(ColumnFlow list, ColumnFlow items, int place, int fromEnd, string? missingAs = null)
     : ColumnFlow(items.Source, items.Shape, missingAs)
 {
+    /// <summary>Whether it is the first place.</summary>
+    public bool IsFirst => place == 0;
+
+    /// <summary>The elements of all lists, in any place.</summary>
+    public ColumnFlow Elements => MissingAs is null ? items : items.WithMissingAs(MissingAs);
+
     /// <summary>What is the same for all places of the lists.</summary>
     public string Key => KeyOf(list) + (MissingAs is null ? "" : $" or \"{MissingAs}\"");
 

@@ -12,7 +12,6 @@ internal sealed class CategoryIds
 {
     private const int Shown = 8;
 
-    private readonly ByteEntries _texts = new();
     private readonly EntryIndex _kept;
     private readonly int _seed;
 
@@ -23,13 +22,17 @@ internal sealed class CategoryIds
     public CategoryIds(ImmutableArray<string> values, int buckets, int missing, int seed = 0)
     {
         (Values, Buckets, Missing, _seed) = (values, buckets, missing, seed);
-        _kept = new EntryIndex(_texts);
+        _kept = new EntryIndex(new ByteEntries());
         for (int id = 0; id < values.Length; id++)
         {
             if (_kept.FindOrAdd(Encoding.UTF8.GetBytes(values[id])) != id)
                 throw new ArgumentException($"\"{values[id]}\" is kept twice.", nameof(values));
         }
     }
+
+    // What is kept is the same, and is looked up in the same place.
+    private CategoryIds(CategoryIds same, int buckets, int missing) =>
+        (Values, Buckets, Missing, _kept, _seed) = (same.Values, buckets, missing, same._kept, same._seed);
 
     /// <summary>The kept values, each at its id.</summary>
     public ImmutableArray<string> Values { get; }
@@ -40,10 +43,18 @@ internal sealed class CategoryIds
     /// <summary>The id of a missing value, <see cref="IdFlow.None"/> for none.</summary>
     public int Missing { get; }
 
-    /// <summary>What each id stands for: the kept values, then what is not kept.</summary>
+    /// <summary>
+    /// What each id stands for: the kept values, then what is not kept, in parentheses. A value that begins with a parenthesis or a quotation mark stands in
+    /// quotation marks, those within it doubled, so that no value is named like another or like what is not kept.
+    /// </summary>
     public ImmutableArray<string> Meanings() => Buckets == 1
-        ? Values.Add("(other)")
-        : Values.AddRange(Enumerable.Range(1, Buckets).Select(static bucket => string.Create(CultureInfo.InvariantCulture, $"(other {bucket})")));
+        ? [.. Values.Select(Name), "(other)"]
+        : [.. Values.Select(Name), .. Enumerable.Range(1, Buckets).Select(static bucket => string.Create(CultureInfo.InvariantCulture, $"(other {bucket})"))];
+
+    private static string Name(string value) => value is ['(' or '"', ..] ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+
+    /// <summary>The same, where all that is not kept has one id and what is missing has none.</summary>
+    public CategoryIds ForCounting() => new(this, buckets: 1, IdFlow.None);
 
     /// <summary>Makes what looks the values of a column up.</summary>
     /// <param name="lane">The column.</param>
@@ -51,7 +62,7 @@ internal sealed class CategoryIds
     public IdFlow Bind(FeatureFlow lane, FlowContext context)
     {
         var column = (ColumnFlow)lane;
-        CategoryIds ids = column.MissingAs is { } text ? new CategoryIds(Values, Buckets, Of(Encoding.UTF8.GetBytes(text)), _seed) : this;
+        CategoryIds ids = column.MissingAs is { } text ? new CategoryIds(this, Buckets, Of(Encoding.UTF8.GetBytes(text))) : this;
         return column.OfRows(column.Shape.Accept(new IdFlowFactory(column.Source, ids, context)), ids.Missing);
     }
 

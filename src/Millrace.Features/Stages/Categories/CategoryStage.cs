@@ -13,6 +13,10 @@ internal abstract class CategoryStage(CategoryIds ids) : LaneStage
 
     public override ImmutableArray<string> Kept(int lane) => Ids.Values;
 
+    // The places of lists have one vocabulary together, and each element counts once, whether it has a place or not.
+    public override UnkeptValues? Unkept(FeatureFlow lane, FlowContext context) =>
+        lane is ElementFlow { IsFirst: false } ? null : UnkeptValues.Of(lane, Ids, context);
+
     public override ImmutableArray<string> Meanings(int lane) => Ids.Meanings();
 
     public override void Write(Utf8JsonWriter json) => Ids.Write(json);

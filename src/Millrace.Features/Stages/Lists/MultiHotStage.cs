@@ -8,6 +8,8 @@ internal sealed class MultiHotStage(ImmutableArray<string> values, bool counts)
 {
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Indicator, input.Lanes, Ids.Values.Length + 1);
 
+    public override UnkeptValues Unkept(FeatureFlow lane, FlowContext context) => UnkeptValues.OfElements(context.ItemsOf((ColumnFlow)lane), Ids, context);
+
     public override FeatureFlow Bind(FeatureFlow lane, FlowContext context)
     {
         var list = (ColumnFlow)lane;

@@ -39,6 +39,8 @@ internal sealed class KeyedStage<TMap> : LaneStage
         return new KeyedFlow<TMap>(NumberFlow.Of(lane), column.Shape.Accept(new IdFlowFactory(column.Source, _ids, context)), _maps);
     }
 
+    public override UnkeptValues Unkept(FeatureFlow lane, FlowContext context) => UnkeptValues.Of(context.Source(_per), _ids, context);
+
     public override void Write(Utf8JsonWriter json)
     {
         _whole.Write(json);

@@ -11,11 +11,19 @@ internal sealed class GeoCellStage(int precision, ImmutableArray<string> cells, 
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, 1, cells.Length + outOfVocabulary);
 
     public override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
-        [new CellIdFlow(new CellFlow(NumberFlow.Of(lanes[0]), NumberFlow.Of(lanes[1]), precision), _ids)];
+        [Bind(lanes, _ids)];
+
+    public override IEnumerable<UnkeptValues> Unkept(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
+        [new UnkeptValues(Bind(lanes, _ids.ForCounting()), cells.Length)];
+
+    public override ImmutableArray<string> Kept(int lane) => cells;
 
     public override ImmutableArray<string> Meanings(int lane) => _ids.Meanings();
 
     public override void Write(Utf8JsonWriter json) => _ids.Write(json);
 
     public override string Describe(bool masked) => _ids.Describe(masked);
+
+    private CellIdFlow Bind(ImmutableArray<FeatureFlow> lanes, CategoryIds ids) =>
+        new(new CellFlow(NumberFlow.Of(lanes[0]), NumberFlow.Of(lanes[1]), precision), ids);
 }
