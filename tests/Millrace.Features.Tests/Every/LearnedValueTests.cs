@@ -25,12 +25,13 @@ public sealed class LearnedValueTests
         {
             EveryRow.Batch all = EveryRows.Batch(rows);
             FittedSet whole = Fit.Of(s_definition, all), merged = Fit.Merged(s_definition, Fit.Cut(all, cuts));
-            Assert.Equal(whole.On.Missing.AsSpan(), merged.On.Missing.AsSpan());
-            Assert.Equal<SourceRange?>(whole.On.Ranges, merged.On.Ranges);
+            Assert.Equal<SourceCounts>(whole.On.Sources, merged.On.Sources);
             Assert.Equal((whole.On.Rows, whole.On.Scans), (merged.On.Rows, merged.On.Scans));
             for (int i = 0; i < whole.Features.Length; i++)
             {
-                Assert.Equal(whole.On.Unseen[i].AsSpan(), merged.On.Unseen[i].AsSpan());
+                Assert.Equal(whole.On.Unseen[i].Columns.AsSpan(), merged.On.Unseen[i].Columns.AsSpan());
+                Assert.Equal(whole.On.Unseen[i].Together, merged.On.Unseen[i].Together);
+                Assert.Equal(whole.On.Unseen[i].Keys, merged.On.Unseen[i].Keys);
                 double greatest = Greatest(whole, i, rows);
                 foreach ((FittedStage expected, FittedStage found) in whole.Features[i].Stages.Zip(merged.Features[i].Stages))
                     Compare(s_definition.Set.Features[i].Name, Learned(expected), Learned(found), greatest);
@@ -88,7 +89,7 @@ public sealed class LearnedValueTests
     private static double Greatest(FittedSet fitted, int feature, EveryRow[] rows) => s_definition.SourcesOf(feature).Max(source =>
         s_definition.Columns[source].Name == "scores"
             ? rows.SelectMany(static row => row.Scores ?? []).Select(static score => Math.Abs(score ?? 0)).Where(double.IsFinite).DefaultIfEmpty(0).Max()
-            : fitted.On.Ranges[source] is { } range ? Math.Max(Math.Abs(range.Minimum), Math.Abs(range.Maximum)) : 0);
+            : fitted.On.Sources[source].Range is { } range ? Math.Max(Math.Abs(range.Minimum), Math.Abs(range.Maximum)) : 0);
 
     private static void Compare(string feature, JsonElement expected, JsonElement found, double greatest)
     {

@@ -66,7 +66,7 @@ public sealed class AnalysisFileTests : IDisposable
     public void Code_that_was_edited_is_refused()
     {
         byte[] bytes = Fit.Analysed(Coded(new FeatureCode("Speed()", "aa")), PairRow.Of((1, 2)));
-        Assert.Equal(1, FeatureAnalysisFile.ReadRows(bytes, "analysis.bin", Coded(new FeatureCode("Speed()", "aa"))));
+        Assert.Equal(1, AnalysisBytes.ReadRows(bytes, Coded(new FeatureCode("Speed()", "aa"))));
         Assert.Contains("Speed(), or what it uses, was edited since. Analyse the rows", Fault(bytes, Coded(new FeatureCode("Speed()", "bb"))), StringComparison.Ordinal);
         Assert.Contains(
             "it was made with the code of Speed() where the features are computed by nothing. Analyse the rows",
