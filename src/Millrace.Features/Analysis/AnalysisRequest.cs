@@ -29,6 +29,20 @@ internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Cre
         };
     }
 
+    /// <summary>The order of the numbers of each key.</summary>
+    /// <param name="lane">The numbers.</param>
+    /// <param name="per">The name in files of the column with the keys.</param>
+    public static AnalysisRequest KeyedQuantiles(FitLane lane, string per)
+    {
+        ColumnFlow keys = lane.Context.Source(per);
+        return new(
+            $"{lane.Key} quantiles per {per}",
+            seed => new KeyedQuantileAnalyser(NumberFlow.Of(lane.Flow), keys.Shape.Accept(new KeyFactory(keys.Source)), seed))
+        {
+            NeedsRows = true,
+        };
+    }
+
     public static AnalysisRequest Frequencies(FitLane lane)
     {
         var column = (ColumnFlow)lane.Flow;

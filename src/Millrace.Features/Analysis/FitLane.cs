@@ -33,6 +33,11 @@ internal sealed class FitLane(FeatureInfo feature, string column, string key, Fe
     public ImmutableArray<KeyValuePair<string, Moments>> KeyedMoments(string per) =>
         ((KeyedMomentAnalyser)find(AnalysisRequest.KeyedMoments(this, per).Key)).ByKey();
 
+    /// <summary>The order of the numbers of each key that has a finite number, in ordinal order.</summary>
+    /// <param name="per">The name in files of the column with the keys.</param>
+    public ImmutableArray<KeyValuePair<string, QuantileSketch>> KeyedQuantiles(string per) =>
+        ((KeyedQuantileAnalyser)find(AnalysisRequest.KeyedQuantiles(this, per).Key)).ByKey();
+
     /// <summary>What has been learned for a request.</summary>
     public FlowAnalyser Of(AnalysisRequest request) => find(request.Key);
 

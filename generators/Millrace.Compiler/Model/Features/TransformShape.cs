@@ -49,7 +49,8 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
     [
         new(TransformKind.ZScore, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Numeric, SettingShape.Key("Per")),
         new(TransformKind.PassThrough, ColumnGroup.NumbersAndFlags, FeatureForm.Numeric, FeatureForm.Numeric, SettingShape.Flag("KeepMissing")),
-        new(TransformKind.Bucketize, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Category, SettingShape.Whole("Buckets", 2, 2, 1_000), SettingShape.Missing),
+        new(TransformKind.Bucketize, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Category,
+            SettingShape.Whole("Buckets", 2, 2, 1_000), SettingShape.Missing, SettingShape.Key("Per")),
         new(TransformKind.Vocabulary, ColumnGroup.Categories, null, FeatureForm.Category,
             SettingShape.Whole("Top", 10_000, 1, 10_000_000), SettingShape.Whole("OutOfVocabulary", 1, 1, 1_000_000), SettingShape.MinimumCount),
         new(TransformKind.OneHot, ColumnGroup.Categories, FeatureForm.Category, FeatureForm.Indicator,
