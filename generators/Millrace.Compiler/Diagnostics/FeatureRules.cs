@@ -101,4 +101,7 @@ public static class FeatureRules
 
     public static readonly DiagnosticRule RowKeyColumn = new("MR0445", "A row key names a column that cannot be in it",
         "The row key of '{0}' names '{1}', {2}");
+
+    public static readonly DiagnosticRule SparseOfSeveral = new("MR0446", "A feature of several columns with a list among them",
+        "'{0}' names several columns, and {1} makes any number of ids a row of a list, which stand beside no others: write a property for each column");
 }

@@ -43,18 +43,14 @@ internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Cre
         };
     }
 
+    /// <summary>How often each value of a column occurs, or each element of a column of lists, whatever its place.</summary>
     public static AnalysisRequest Frequencies(FitLane lane)
     {
         var column = (ColumnFlow)lane.Flow;
-        return new((column is ElementFlow element ? element.Key : lane.Key) + " frequencies", _ => column.Shape.Accept(new FrequencyFactory(column.Source, column.MissingAs)));
-    }
-
-    /// <summary>How often each element of lists occurs, whatever its place.</summary>
-    public static AnalysisRequest ElementFrequencies(FitLane lane)
-    {
-        var list = (ColumnFlow)lane.Flow;
-        ColumnFlow items = lane.Context.ItemsOf(list);
-        return new(ElementFlow.KeyOf(list) + " frequencies", _ => items.Shape.Accept(new FrequencyFactory(items.Source, missingAs: null)));
+        if (column.Shape is ListColumn)
+            return ElementFrequencies(lane, column);
+        string key = column is ElementFlow element ? element.Key : lane.Key;
+        return new(key + " frequencies", _ => column.Shape.Accept(new FrequencyFactory(column.Source, column.MissingAs)));
     }
 
     /// <summary>How many values of a source are missing; NaN counts as missing where numbers are read.</summary>
@@ -62,5 +58,11 @@ internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Cre
     {
         var column = (ColumnFlow)lane.Flow;
         return column.Shape.Info.Type.IsNumber() ? Moments(lane) : new(lane.Key + " presence", _ => new PresenceAnalyser(column.Source));
+    }
+
+    private static AnalysisRequest ElementFrequencies(FitLane lane, ColumnFlow list)
+    {
+        ColumnFlow items = lane.Context.ItemsOf(list);
+        return new(ElementFlow.KeyOf(list) + " frequencies", _ => items.Shape.Accept(new FrequencyFactory(items.Source, missingAs: null)));
     }
 }

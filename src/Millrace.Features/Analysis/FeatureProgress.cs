@@ -24,8 +24,8 @@ internal sealed class FeatureProgress
     /// <summary>The stages that are fitted.</summary>
     public ImmutableArray<FittedStage> Stages => [.. _stages];
 
-    /// <summary>How many rows have a value that is not kept, a count a column; empty where none are kept.</summary>
-    public ImmutableArray<long> Unseen { get; private set; } = [];
+    /// <summary>How many values are not kept, a count a column; empty where none are kept.</summary>
+    public ImmutableArray<UnseenValues> Unseen { get; private set; } = [];
 
     /// <summary>Whether all are.</summary>
     public bool IsDone => _stages.Count == _info.Stages.Length;
@@ -116,7 +116,7 @@ internal sealed class FeatureProgress
             return;
         string[] keys = [.. lanes.Select(static lane => AnalysisRequest.Frequencies(lane).Key)];
         if (keys.All(key => requests.Any(request => request.Key == key)))
-            Unseen = [.. lanes.Select((lane, i) => lane.Frequencies.Others(kept[i]))];
+            Unseen = [.. lanes.Select((lane, i) => UnseenValues.Of(lane, kept[i]))];
     }
 
     private ImmutableArray<FitLane> Fit(LaneState lanes, Func<string, int, FlowAnalyser> find) =>

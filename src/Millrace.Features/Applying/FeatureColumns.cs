@@ -136,12 +136,9 @@ internal sealed class FeatureColumns : ScanTarget
     private static void Read(ListColumn source, SparseIds ids)
     {
         ReadOnlySpan<int> values = ((ValueColumn<int>)source.Items).Values;
-        for (int row = 0; row < source.Count; row++)
-        {
-            foreach (int id in values[source[row]])
-                ids.Add(id);
-            ids.EndRow();
-        }
+        values.CopyTo(ids.Reserve(values.Length));
+        foreach (int end in source.Ends)
+            ids.EndRow(end);
     }
 
     private static ColumnInfo Info(FeatureSlot slot, bool isSensitive)

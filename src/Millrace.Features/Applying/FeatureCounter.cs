@@ -15,7 +15,7 @@ public sealed class FeatureCounter
     private SchemaInfo? _schema;
     private FeatureWork? _work;
     private ImmutableArray<NumberFlow?> _numbers = [];
-    private ImmutableArray<(int Feature, int Kept, IdFlow Ids)> _vocabularies = [];
+    private ImmutableArray<(int Feature, int Kept, int Source, IdFlow Ids)> _vocabularies = [];
 
     internal FeatureCounter(FittedSet fitted)
     {
@@ -41,8 +41,8 @@ public sealed class FeatureCounter
         _work!.Begin(batch);
         for (int i = 0; i < _numbers.Length; i++)
             _sources[i] += Count(_work.Columns[i], _numbers[i], _fitted.On.Ranges[i]);
-        foreach ((int feature, int kept, IdFlow ids) in _vocabularies)
-            _unseen[feature] += CountId(ids, kept, batch.Count);
+        foreach ((int feature, int kept, int source, IdFlow ids) in _vocabularies)
+            _unseen[feature] += CountId(ids, kept, source < 0 ? batch.Count : _work.Columns[source].Count);
         Rows += batch.Count;
     }
 
@@ -99,8 +99,8 @@ public sealed class FeatureCounter
         (_schema, _work) = (batch.Schema, new FeatureWork(_fitted.Definition, context.Slots));
     }
 
-    // The training rows were counted under the same condition.
-    private IEnumerable<(int Feature, int Kept, IdFlow Ids)> Vocabularies(int feature, FlowContext context)
+    // The training rows were counted under the same condition. Of lists the source of the elements is told, of which there are more or fewer than rows.
+    private IEnumerable<(int Feature, int Kept, int Source, IdFlow Ids)> Vocabularies(int feature, FlowContext context)
     {
         FittedFeature fitted = _fitted.Features[feature];
         if (_fitted.UnseenOf(feature).IsEmpty)
@@ -112,7 +112,8 @@ public sealed class FeatureCounter
         for (int lane = 0; lane < lanes.Length; lane++)
         {
             ImmutableArray<string> kept = stage.Kept(lane);
-            yield return (feature, kept.Length, new CategoryIds(kept, buckets: 1, IdFlow.None).Bind(lanes[lane], context));
+            ColumnFlow? items = lanes[lane] is ColumnFlow { Shape: ListColumn } list ? context.ItemsOf(list) : null;
+            yield return (feature, kept.Length, items?.Source ?? -1, new CategoryIds(kept, buckets: 1, IdFlow.None).Bind(items ?? lanes[lane], context));
         }
     }
 

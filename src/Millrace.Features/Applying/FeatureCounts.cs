@@ -4,7 +4,7 @@ namespace Millrace.Features;
 /// <param name="Name">The feature's name.</param>
 public sealed record FeatureCounts(string Name)
 {
-    /// <summary>Values that are missing.</summary>
+    /// <summary>Values that are missing; of lists the lists themselves count, not their elements.</summary>
     public long Missing { get; init; }
 
     /// <summary>Numbers that are NaN.</summary>
@@ -16,6 +16,6 @@ public sealed record FeatureCounts(string Name)
     /// <summary>Finite numbers outside of the training rows' range; of sensitive columns that is not known, and none count.</summary>
     public long OutOfRange { get; init; }
 
-    /// <summary>Values that are none of the vocabulary.</summary>
+    /// <summary>Values that are none of the vocabulary; of lists their elements count.</summary>
     public long Unseen { get; init; }
 }

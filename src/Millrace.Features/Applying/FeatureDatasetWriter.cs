@@ -13,6 +13,8 @@ internal sealed class FeatureDatasetWriter : IDisposable
     private readonly EncodedGroup _encoded;
     private readonly ShardFacts _facts;
     private readonly ParquetShardWriter _shards;
+    private readonly long _mostIds;
+    private long _ids;
     private long _written;
     private long _shardRows;
 
@@ -23,6 +25,7 @@ internal sealed class FeatureDatasetWriter : IDisposable
         long rowBytes = sizeof(float) * (layout.DenseWidth + (long)layout.IdWidth + columns.Schema.Columns.Length);
         _groupRows = (int)Math.Clamp(RowSource.BatchBytes / Math.Max(1, rowBytes), 1, RowSource.BatchRows);
         ParquetWriteOptions options = ParquetWriteOptions.Default with { Compression = DatasetWriteOptions.Default.Compression };
+        _mostIds = layout.SparseCount == 0 ? long.MaxValue : RowSource.BatchBytes / sizeof(int);
         _encoded = new EncodedGroup(_rows, options);
         _facts = new ShardFacts(_rows);
         _shards = new ParquetShardWriter(folder, _rows, options);
@@ -33,10 +36,10 @@ internal sealed class FeatureDatasetWriter : IDisposable
     {
         for (int first = 0; first < block.Rows;)
         {
-            int count = Math.Min(block.Rows - first, _groupRows - _rows.Count);
+            int count = Take(block, first);
             _columns.Append(block, first, count, _rows);
             first += count;
-            if (_rows.Count == _groupRows)
+            if (_rows.Count == _groupRows || _ids >= _mostIds)
                 WriteGroup(cancellation);
         }
     }
@@ -63,8 +66,26 @@ internal sealed class FeatureDatasetWriter : IDisposable
         _rows.Dispose();
     }
 
+    // A group ends with the row in which it has so many sparse ids, so that long lists make groups of fewer rows.
+    private int Take(FeatureBlock block, int first)
+    {
+        int most = Math.Min(block.Rows - first, _groupRows - _rows.Count), sparse = block.Layout!.SparseCount;
+        if (sparse == 0)
+            return most;
+        int count = 0;
+        while (count < most && _ids < _mostIds)
+        {
+            for (int i = 0; i < sparse; i++)
+                _ids += block.Sparse(i)[first + count].Length;
+            count++;
+        }
+
+        return count;
+    }
+
     private void WriteGroup(CancellationToken cancellation)
     {
+        _ids = 0;
         bool startsShard = _written == 0 || _shardRows >= DatasetWriteOptions.Default.RowsPerShard;
         _encoded.Encode(_rows, _written, cancellation);
         _facts.Add(_rows, startsShard);

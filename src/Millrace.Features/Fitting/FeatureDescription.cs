@@ -24,14 +24,15 @@ public sealed record FeatureDescription(
         FittedFeature feature = fitted.Features[index];
         bool masked = fitted.Definition.IsSensitive(index);
         double rows = Math.Max(1, fitted.On.Rows);
-        ImmutableArray<long> missing = fitted.MissingOf(index), unseen = fitted.UnseenOf(index);
+        ImmutableArray<long> missing = fitted.MissingOf(index);
+        ImmutableArray<UnseenValues> unseen = fitted.UnseenOf(index);
         ImmutableArray<SourceRange?> ranges = fitted.RangesOf(index);
         return new FeatureDescription(
             feature.Info.Name,
             [
                 .. feature.Columns.Select((column, i) => new SourceDescription(column.Name, FeatureDefinition.TypeOf(column), missing[i] / rows)
                 {
-                    Unseen = unseen.IsEmpty ? null : unseen[i] / rows,
+                    Unseen = unseen.IsEmpty ? null : unseen[i].ShareOf(fitted.On.Rows),
                     Minimum = masked ? null : ranges[i]?.Minimum,
                     Maximum = masked ? null : ranges[i]?.Maximum,
                 }),

@@ -11,8 +11,8 @@ namespace Millrace.Features;
 internal sealed record FittedFeature(FeatureInfo Info, ImmutableArray<ColumnInfo> Columns, FeatureSlot Slot, ImmutableArray<FittedStage> Stages)
 {
     /// <summary>What it is after the last stage.</summary>
-    public FeatureForm Form => FormOf(Info, Stages);
+    public FeatureForm Form => FormOf(Columns, Stages);
 
-    public static FeatureForm FormOf(FeatureInfo info, ImmutableArray<FittedStage> stages) =>
-        stages.Aggregate(new FeatureForm(null, info.Columns.Length), static (form, stage) => stage.FormOf(form));
+    public static FeatureForm FormOf(ImmutableArray<ColumnInfo> columns, ImmutableArray<FittedStage> stages) => stages.Aggregate(
+        new FeatureForm(null, columns.Length, IsOfLists: columns[0].Type == ColumnType.List), static (form, stage) => stage.FormOf(form));
 }

@@ -206,7 +206,12 @@ internal static class FittedFile
         }
 
         if (!fitted.UnseenOf(feature).IsEmpty)
-            json.WriteNumber("unseen", fitted.UnseenOf(feature)[index]);
+        {
+            json.WriteNumber("unseen", fitted.UnseenOf(feature)[index].Count);
+            if (fitted.UnseenOf(feature)[index].Elements is { } elements)
+                json.WriteNumber("elements", elements);
+        }
+
         json.WriteEndObject();
     }
 
@@ -269,10 +274,12 @@ internal static class FittedFile
         ? new SourceRange(minimum.GetDouble(), column.GetProperty("maximum").GetDouble())
         : null;
 
-    private static ImmutableArray<long> ReadUnseen(JsonElement feature) =>
+    private static ImmutableArray<UnseenValues> ReadUnseen(JsonElement feature) =>
     [
         .. feature.GetProperty("columns").EnumerateArray()
-            .Where(static column => column.TryGetProperty("unseen", out _)).Select(static column => column.GetProperty("unseen").GetInt64()),
+            .Where(static column => column.TryGetProperty("unseen", out _))
+            .Select(static column => new UnseenValues(
+                column.GetProperty("unseen").GetInt64(), column.TryGetProperty("elements", out JsonElement elements) ? elements.GetInt64() : null)),
     ];
 
     private static string Describe(FeatureDefinition definition, int index) => Describe(

@@ -25,9 +25,10 @@ internal sealed class FittedSet
         for (int i = 0; i < stages.Length; i++)
         {
             FeatureInfo info = definition.Set.Features[i];
-            FeatureForm form = FittedFeature.FormOf(info, stages[i]);
+            ImmutableArray<ColumnInfo> columns = [.. definition.SourcesOf(i).Select(source => definition.Columns[source])];
+            FeatureForm form = FittedFeature.FormOf(columns, stages[i]);
             var slot = new FeatureSlot(info.Name, offset, form.Width, form.Kind!.Value, form.Cardinality);
-            features.Add(new FittedFeature(info, [.. definition.SourcesOf(i).Select(source => definition.Columns[source])], slot, stages[i]));
+            features.Add(new FittedFeature(info, columns, slot, stages[i]));
             offset += form.Width;
         }
 
@@ -55,8 +56,8 @@ internal sealed class FittedSet
     /// <summary>How many training rows have no value, of each column of a feature.</summary>
     public ImmutableArray<long> MissingOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Missing[source])];
 
-    /// <summary>How many training rows have a value that is not kept, of each column of a feature; empty where none are kept.</summary>
-    public ImmutableArray<long> UnseenOf(int feature) => On.Unseen[feature];
+    /// <summary>How many training values are not kept, of each column of a feature; empty where none are kept.</summary>
+    public ImmutableArray<UnseenValues> UnseenOf(int feature) => On.Unseen[feature];
 
     /// <summary>The ends of the training rows' numbers, of each column of a feature; null where they are not known.</summary>
     public ImmutableArray<SourceRange?> RangesOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Ranges[source])];
@@ -66,8 +67,7 @@ internal sealed class FittedSet
 
     public void Transform(Batch batch, Span<float> destination)
     {
-        if (_inexact is not null)
-            throw Inexact(_inexact);
+        RequireVector(reader: null);
         int needed = checked(batch.Count * Layout.Width);
         if (destination.Length < needed)
             throw new ArgumentException($"The destination holds {destination.Length} numbers; {batch.Count} rows of {Layout.Width} need {needed}.", nameof(destination));
@@ -82,12 +82,25 @@ internal sealed class FittedSet
             BindingOf(batch).Encode(batch, block);
     }
 
-    private MillraceException Inexact(FeatureSlot slot) => new(slot.Kind == FeatureKind.Sparse
-        ? $"Feature \"{slot.Name}\" of {Definition.Set.Name} has any number of ids a row, which have no place in a row of floats. "
-            + "Compute it into a FeatureBlock."
-        : string.Create(CultureInfo.InvariantCulture,
-            $"Feature \"{slot.Name}\" of {Definition.Set.Name} has {slot.Cardinality} ids, of which a float tells {FeatureLayout.ExactIds} apart. "
-            + $"Compute it into a FeatureBlock, where ids are whole numbers, or keep fewer."));
+    /// <summary>Refuses features that have no place in rows of floats.</summary>
+    /// <param name="reader">Who reads such rows; null for nobody in particular.</param>
+    /// <exception cref="FeatureVectorException">There is one.</exception>
+    public void RequireVector(string? reader)
+    {
+        if (_inexact is not null)
+            throw Inexact(_inexact, reader);
+    }
+
+    private FeatureVectorException Inexact(FeatureSlot slot, string? reader)
+    {
+        string who = reader is null ? "" : $"{reader} reads rows of floats. ";
+        return new FeatureVectorException(slot.Kind == FeatureKind.Sparse
+            ? $"{who}Feature \"{slot.Name}\" of {Definition.Set.Name} has any number of ids a row, which have no place in a row of floats. "
+                + "Compute it into a FeatureBlock, or make it a feature of so many numbers with [MultiHot] or [FixedLength]."
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{who}Feature \"{slot.Name}\" of {Definition.Set.Name} has {slot.Cardinality} ids, of which a float tells {FeatureLayout.ExactIds} apart. "
+                + $"Compute it into a FeatureBlock, where ids are whole numbers, or keep fewer."));
+    }
 
     private FeatureBinding BindingOf(Batch batch)
     {

@@ -6,7 +6,7 @@ namespace Millrace.Features;
 /// <param name="Missing">The share of rows without a value, 0 to 1; NaN counts as missing where numbers are read.</param>
 public sealed record SourceDescription(string Name, string Type, double Missing)
 {
-    /// <summary>The share of rows whose value is out of the vocabulary, 0 to 1; null where the feature has none.</summary>
+    /// <summary>The share of rows whose value is out of the vocabulary, of lists that of elements, 0 to 1; null where the feature has none.</summary>
     public double? Unseen { get; init; }
 
     /// <summary>The least finite number; null where there is none, or it must not be shown.</summary>

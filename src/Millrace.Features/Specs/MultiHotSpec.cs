@@ -24,10 +24,9 @@ public sealed record MultiHotSpec(int Top, bool Counts) : LaneSpec
         json.WriteBoolean("counts", Counts);
     }
 
-    private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => [AnalysisRequest.ElementFrequencies(lane)];
+    private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => [AnalysisRequest.Frequencies(lane)];
 
-    private protected override LaneStage Fit(FitLane lane) =>
-        new MultiHotStage(((FrequencyAnalyser)lane.Of(AnalysisRequest.ElementFrequencies(lane))).Top(Top), Counts);
+    private protected override LaneStage Fit(FitLane lane) => new MultiHotStage(lane.Frequencies.Top(Top), Counts);
 
     private protected override LaneStage ReadLane(JsonElement fitted) => new MultiHotStage(CategoryStage.ReadValues(fitted), Counts);
 

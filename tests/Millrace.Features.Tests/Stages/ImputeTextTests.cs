@@ -36,7 +36,7 @@ public sealed class ImputeTextTests
         FittedSet fitted = Fit.Of(Fit.Define([new ImputeTextSpec("zzz"), new VocabularySpec(1, 1)], TextRow.Schema, "value"), rows);
         var counter = new FeatureCounter(fitted);
         counter.Add(rows);
-        Assert.Equal([2], fitted.UnseenOf(0).AsEnumerable());
+        Assert.Equal([new UnseenValues(2)], fitted.UnseenOf(0).AsEnumerable());
         Assert.Equal(2, counter.Counts[0].Unseen);
     }
 
