@@ -18,14 +18,18 @@ internal sealed class FeatureDatasetWriter : IDisposable
     private long _written;
     private long _shardRows;
 
-    public FeatureDatasetWriter(string folder, FeatureColumns columns, FeatureLayout layout)
+    /// <param name="folder">Where the files go.</param>
+    /// <param name="columns">Their columns.</param>
+    /// <param name="layout">Where features stand in blocks.</param>
+    /// <param name="mostIds">With so many sparse ids a group of rows ends, or with more of its last row.</param>
+    public FeatureDatasetWriter(string folder, FeatureColumns columns, FeatureLayout layout, long mostIds = RowSource.BatchBytes / sizeof(int))
     {
         (_folder, _columns) = (folder, columns);
         _rows = columns.CreateBatch();
         long rowBytes = sizeof(float) * (layout.DenseWidth + (long)layout.IdWidth + columns.Schema.Columns.Length);
         _groupRows = (int)Math.Clamp(RowSource.BatchBytes / Math.Max(1, rowBytes), 1, RowSource.BatchRows);
         ParquetWriteOptions options = ParquetWriteOptions.Default with { Compression = DatasetWriteOptions.Default.Compression };
-        _mostIds = layout.SparseCount == 0 ? long.MaxValue : RowSource.BatchBytes / sizeof(int);
+        _mostIds = mostIds;
         _encoded = new EncodedGroup(_rows, options);
         _facts = new ShardFacts(_rows);
         _shards = new ParquetShardWriter(folder, _rows, options);

@@ -115,6 +115,15 @@ public sealed class EveryTransformTests
     }
 
     [Fact]
+    public async Task The_preview_tells_where_sparse_ids_stand()
+    {
+        Fitted<EveryFeatures> fitted = EveryRows.Fit(EveryRows.Batch(EveryRows.Many(20, seed: 1)));
+        ArtifactPreview preview = await fitted.PreviewAsync(99, default);
+        Assert.Equal(
+            [("Tags", "sparse 0"), ("HashedTags", "sparse 1")], preview.Rows.TakeLast(2).Select(static row => (row[0], row[3])));
+    }
+
+    [Fact]
     public async Task A_matrix_is_refused_before_rows_are_read()
     {
         EveryRow[] rows = EveryRows.Many(20, seed: 1);
