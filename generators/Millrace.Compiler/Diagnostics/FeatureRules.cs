@@ -102,6 +102,9 @@ public static class FeatureRules
     public static readonly DiagnosticRule RowKeyColumn = new("MR0445", "A row key names a column that cannot be in it",
         "The row key of '{0}' names '{1}', {2}");
 
+    public static readonly DiagnosticRule SparseOfSeveral = new("MR0446", "A feature of several columns with a list among them",
+        "'{0}' names several columns, and {1} makes any number of ids a row of a list, which stand beside no others: write a property for each column");
+
     public static readonly DiagnosticRule NotBySpans = new("MR0450", "Features that cannot be learned in one look at the rows",
         "'{0}' looks at the rows once, and the feature '{1}' of '{2}' cannot be learned so: {3}, or fit '{2}' with FitFeatures over all rows");
 }

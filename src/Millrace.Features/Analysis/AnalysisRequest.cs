@@ -29,18 +29,28 @@ internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Cre
         };
     }
 
+    /// <summary>The order of the numbers of each key.</summary>
+    /// <param name="lane">The numbers.</param>
+    /// <param name="per">The name in files of the column with the keys.</param>
+    public static AnalysisRequest KeyedQuantiles(FitLane lane, string per)
+    {
+        ColumnFlow keys = lane.Context.Source(per);
+        return new(
+            $"{lane.Key} quantiles per {per}",
+            seed => new KeyedQuantileAnalyser(NumberFlow.Of(lane.Flow), keys.Shape.Accept(new KeyFactory(keys.Source)), seed))
+        {
+            NeedsRows = true,
+        };
+    }
+
+    /// <summary>How often each value of a column occurs, or each element of a column of lists, whatever its place.</summary>
     public static AnalysisRequest Frequencies(FitLane lane)
     {
         var column = (ColumnFlow)lane.Flow;
-        return new((column is ElementFlow element ? element.Key : lane.Key) + " frequencies", _ => column.Shape.Accept(new FrequencyFactory(column.Source, column.MissingAs)));
-    }
-
-    /// <summary>How often each element of lists occurs, whatever its place.</summary>
-    public static AnalysisRequest ElementFrequencies(FitLane lane)
-    {
-        var list = (ColumnFlow)lane.Flow;
-        ColumnFlow items = lane.Context.ItemsOf(list);
-        return new(ElementFlow.KeyOf(list) + " frequencies", _ => items.Shape.Accept(new FrequencyFactory(items.Source, missingAs: null)));
+        if (column.Shape is ListColumn)
+            return ElementFrequencies(lane, column);
+        string key = column is ElementFlow element ? element.Key : lane.Key;
+        return new(key + " frequencies", _ => column.Shape.Accept(new FrequencyFactory(column.Source, column.MissingAs)));
     }
 
     /// <summary>How many values of a source are missing, and what else is counted of it; NaN counts as missing where numbers are read.</summary>
@@ -54,5 +64,11 @@ internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Cre
         }
 
         return column.Shape.Info.Type.IsNumber() ? Moments(lane) : new(lane.Key + " presence", _ => new PresenceAnalyser(column.Source));
+    }
+
+    private static AnalysisRequest ElementFrequencies(FitLane lane, ColumnFlow list)
+    {
+        ColumnFlow items = lane.Context.ItemsOf(list);
+        return new(ElementFlow.KeyOf(list) + " frequencies", _ => items.Shape.Accept(new FrequencyFactory(items.Source, missingAs: null)));
     }
 }

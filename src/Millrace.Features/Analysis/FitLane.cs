@@ -33,12 +33,18 @@ internal sealed class FitLane(FeatureInfo feature, string column, string key, Fe
     public ImmutableArray<KeyValuePair<string, Moments>> KeyedMoments(string per) =>
         ((KeyedMomentAnalyser)find(AnalysisRequest.KeyedMoments(this, per).Key)).ByKey();
 
+    /// <summary>The order of the numbers of each key that has a finite number, in ordinal order.</summary>
+    /// <param name="per">The name in files of the column with the keys.</param>
+    public ImmutableArray<KeyValuePair<string, QuantileSketch>> KeyedQuantiles(string per) =>
+        ((KeyedQuantileAnalyser)find(AnalysisRequest.KeyedQuantiles(this, per).Key)).ByKey();
+
     /// <summary>How many rows have a key that has no finite number in a lane, the sum over the lanes.</summary>
     /// <param name="lanes">The lanes.</param>
     /// <param name="per">The name in files of the column with the keys; null where there are none.</param>
-    public static UnseenCounts UnseenKeys(ImmutableArray<FitLane> lanes, string? per) => per is null ? UnseenCounts.None : new()
+    /// <param name="request">What is learned of the keys of a lane.</param>
+    public static UnseenCounts UnseenKeys(ImmutableArray<FitLane> lanes, string? per, Func<FitLane, string, AnalysisRequest> request) => per is null ? UnseenCounts.None : new()
     {
-        Keys = UnseenCounts.None.Keys.Add(per, lanes.Sum(lane => ((KeyedMomentAnalyser)lane.Of(AnalysisRequest.KeyedMoments(lane, per))).Unkept)),
+        Keys = UnseenCounts.None.Keys.Add(per, lanes.Sum(lane => ((IKeyedAnalyser)lane.Of(request(lane, per))).Unkept)),
     };
 
     /// <summary>What has been learned for a request.</summary>

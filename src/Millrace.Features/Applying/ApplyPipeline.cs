@@ -36,7 +36,7 @@ internal sealed class ApplyPipeline<TRow, TFeatures>(
         for (int start = 0; start < batch.Count;)
         {
             ApplyingGroup<TRow, TFeatures> group = _current ??= Take();
-            int count = Math.Min(batch.Count - start, writer.GroupRows - group.Count);
+            int count = group.Take(batch, start);
             if (threads == 1 && count == batch.Count)
             {
                 // Nobody else is to have the rows, so they need no copy.
@@ -51,7 +51,7 @@ internal sealed class ApplyPipeline<TRow, TFeatures>(
             }
 
             start += count;
-            if (group.Count == writer.GroupRows)
+            if (group.IsFull)
                 await SendAsync().ConfigureAwait(false);
         }
     }
@@ -106,6 +106,7 @@ internal sealed class ApplyPipeline<TRow, TFeatures>(
         ApplyingGroup<TRow, TFeatures> group = _current!;
         _current = null;
         _sent += group.Count;
+        group.BeginsShard = writer.BeginsShard(group.First);
         if (threads == 1)
         {
             group.Compute();

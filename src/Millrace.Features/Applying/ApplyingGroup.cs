@@ -22,7 +22,11 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
     private readonly Batch _rows;
     private readonly EncodedGroup _encoded;
     private readonly FeatureBlock _block = new();
+    private readonly int _mostRows;
+    private readonly long _mostIds;
+    private readonly int[] _sparse;
     private long _bytes;
+    private long _ids;
 
     /// <param name="features">The fitted features.</param>
     /// <param name="columns">What is written.</param>
@@ -32,6 +36,8 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
     {
         (_features, _columns, _read) = (features, columns, read);
         (_rows, _encoded) = (columns.CreateBatch(), writer.CreateEncoded());
+        (_mostRows, _mostIds) = (writer.GroupRows, writer.MostIds);
+        _sparse = [.. columns.SparseSources.Select(name => read.Schema.IndexOf(name))];
         Counter = features.CreateCounter();
     }
 
@@ -44,6 +50,12 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
     /// <summary>Counts what all its rows had, now and before, that the training rows had not.</summary>
     public FeatureCounter Counter { get; }
 
+    /// <summary>Whether it has as many rows, or sparse ids, as a group is to have.</summary>
+    public bool IsFull => Count == _mostRows || _ids >= _mostIds;
+
+    /// <summary>Whether it begins a file.</summary>
+    public bool BeginsShard { get; set; }
+
     /// <summary>Whether texts, bytes and lists of its rows take so much that they are to be computed before others come.</summary>
     public bool IsHeavy => _bytes > MostBytes;
 
@@ -54,9 +66,33 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
     /// <param name="first">How many rows are before those that come.</param>
     public void Begin(long first)
     {
-        (First, _bytes) = (first, 0);
+        (First, _bytes, _ids) = (first, 0, 0);
         _read.Clear();
         _rows.Clear();
+    }
+
+    /// <summary>How many of the rows of a batch it still takes; it is told that they come.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="start">The first that it has not.</param>
+    public int Take(Batch batch, int start)
+    {
+        int most = Math.Min(batch.Count - start, _mostRows - Count);
+        if (_sparse.Length == 0)
+            return most;
+
+        // Each element of a list is an id.
+        int count = 0;
+        for (; count < most && _ids < _mostIds; count++)
+        {
+            foreach (int column in _sparse)
+            {
+                ReadOnlySpan<int> ends = ((ListColumn)batch.Columns[column]).Ends;
+                int row = start + count;
+                _ids += ends[row] - (row == 0 ? 0 : ends[row - 1]);
+            }
+        }
+
+        return count;
     }
 
     /// <summary>Copies rows of a batch.</summary>
@@ -97,10 +133,10 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
     public void Encode(CancellationToken cancellation) => _encoded.Encode(_rows, First, cancellation);
 
     /// <summary>Collects what the manifest says of its rows.</summary>
-    public void CollectInto(FeatureDatasetWriter writer) => writer.Collect(_rows, First);
+    public void CollectInto(FeatureDatasetWriter writer) => writer.Collect(_rows, BeginsShard);
 
     /// <summary>Writes it.</summary>
-    public void WriteInto(FeatureDatasetWriter writer) => writer.Write(_encoded, First);
+    public void WriteInto(FeatureDatasetWriter writer) => writer.Write(_encoded, BeginsShard);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -21,6 +21,7 @@ internal sealed class FeatureColumns : ScanTarget
         FeatureSetInfo set = fitted.Definition.Set;
         (_layout, HasLabel, HasWeight) = (fitted.Layout, hasLabel, hasWeight);
         _keys = set.Key?.Columns ?? [];
+        SparseSources = [.. fitted.Features.Where(static feature => feature.Slot.Kind == FeatureKind.Sparse).SelectMany(static feature => feature.Info.Columns)];
         IEnumerable<ColumnInfo> columns = fitted.Layout.Slots.Select((slot, i) => Info(slot, fitted.Definition.IsSensitive(i)));
         if (hasLabel)
             columns = columns.Append(Column(set.LabelName ?? "label", ColumnType.Single));
@@ -31,6 +32,9 @@ internal sealed class FeatureColumns : ScanTarget
 
     /// <summary>The columns.</summary>
     public SchemaInfo Schema { get; }
+
+    /// <summary>The names in files of the columns of lists, of each feature of sparse ids, of which each element becomes an id.</summary>
+    public ImmutableArray<string> SparseSources { get; }
 
     /// <summary>Whether there is a label.</summary>
     public bool HasLabel { get; }
@@ -136,12 +140,9 @@ internal sealed class FeatureColumns : ScanTarget
     private static void Read(ListColumn source, SparseIds ids)
     {
         ReadOnlySpan<int> values = ((ValueColumn<int>)source.Items).Values;
-        for (int row = 0; row < source.Count; row++)
-        {
-            foreach (int id in values[source[row]])
-                ids.Add(id);
-            ids.EndRow();
-        }
+        values.CopyTo(ids.Reserve(values.Length));
+        foreach (int end in source.Ends)
+            ids.EndRow(end);
     }
 
     private static ColumnInfo Info(FeatureSlot slot, bool isSensitive)

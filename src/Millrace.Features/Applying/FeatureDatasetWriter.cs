@@ -15,13 +15,17 @@ internal sealed class FeatureDatasetWriter : IDisposable
     private readonly Batch _shape;
     private readonly ShardFacts _facts;
     private readonly ParquetShardWriter _shards;
+    private long _shardFirst;
 
     /// <param name="folder">Where the files go.</param>
     /// <param name="columns">The columns of computed features.</param>
     /// <param name="layout">Where features stand in a block.</param>
     /// <param name="read">The columns that they are computed from.</param>
-    public FeatureDatasetWriter(string folder, FeatureColumns columns, FeatureLayout layout, ImmutableArray<Column> read)
+    /// <param name="mostIds">With so many sparse ids a group of rows ends, or with more of its last row.</param>
+    public FeatureDatasetWriter(
+        string folder, FeatureColumns columns, FeatureLayout layout, ImmutableArray<Column> read, long mostIds = RowSource.BatchBytes / sizeof(int))
     {
+        MostIds = mostIds;
         (_folder, _columns, _shape) = (folder, columns, columns.CreateBatch());
         long rowBytes = sizeof(float) * (layout.DenseWidth + (long)layout.IdWidth + columns.Schema.Columns.Length);
         GroupRows = (int)Math.Clamp(RowSource.BatchBytes / Math.Max(1, rowBytes), 1, RowSource.RowsOfBatch(read));
@@ -29,21 +33,34 @@ internal sealed class FeatureDatasetWriter : IDisposable
         _shards = new ParquetShardWriter(folder, _shape, _options);
     }
 
-    /// <summary>How many rows a group has; the last may have fewer.</summary>
+    /// <summary>How many rows a group has; the last may have fewer, and those with many sparse ids.</summary>
     public int GroupRows { get; }
+
+    /// <summary>With so many sparse ids a group ends, or with more of its last row.</summary>
+    public long MostIds { get; }
 
     /// <summary>Makes what a group is encoded to.</summary>
     public EncodedGroup CreateEncoded() => new(_shape, _options);
 
+    /// <summary>Whether the next group begins a file: the one before has as many rows as it is to have. Asked once a group, in their order.</summary>
+    /// <param name="firstRow">How many rows are before the group.</param>
+    public bool BeginsShard(long firstRow)
+    {
+        if (firstRow > 0 && firstRow - _shardFirst < DatasetWriteOptions.Default.RowsPerShard)
+            return false;
+        _shardFirst = firstRow;
+        return true;
+    }
+
     /// <summary>Collects what the manifest says of the rows of the next group.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="firstRow">How many rows are before them.</param>
-    public void Collect(Batch rows, long firstRow) => _facts.Add(rows, StartsShard(firstRow));
+    /// <param name="beginsShard">Whether they begin a file.</param>
+    public void Collect(Batch rows, bool beginsShard) => _facts.Add(rows, beginsShard);
 
     /// <summary>Writes the next group.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="firstRow">How many rows are before it.</param>
-    public void Write(EncodedGroup group, long firstRow) => _shards.Write(group, StartsShard(firstRow));
+    /// <param name="beginsShard">Whether it begins a file.</param>
+    public void Write(EncodedGroup group, bool beginsShard) => _shards.Write(group, beginsShard);
 
     /// <summary>Finishes the last file and writes the manifest.</summary>
     public async ValueTask<DatasetManifest> CompleteAsync(CancellationToken cancellation)
@@ -62,12 +79,5 @@ internal sealed class FeatureDatasetWriter : IDisposable
         _shards.Dispose();
         _facts.Dispose();
         _shape.Dispose();
-    }
-
-    // A file ends with the group that brings it to as many rows as it is to have; all groups but the last have as many.
-    private bool StartsShard(long firstRow)
-    {
-        long groups = (DatasetWriteOptions.Default.RowsPerShard + GroupRows - 1) / GroupRows;
-        return firstRow / GroupRows % groups == 0;
     }
 }

@@ -124,11 +124,14 @@ internal sealed class FeatureDefinition
 
         ImmutableArray<ColumnInfo> columns = [.. feature.Columns.Select(name => find(name)!)];
         string named = string.Join(", ", columns.Select(static column => $"\"{column.Name}\" ({TypeOf(column)})"));
+        FeatureKind before = default;
         for (int i = 0; i < feature.Stages.Length; i++)
         {
             FeatureSpec stage = feature.Stages[i];
-            if ((i == 0 || feature.Stages[i - 1].YieldsColumns ? stage.Problem(columns) : stage.Problem(feature.Stages[i - 1].Kind)) is { } problem)
+            bool readsColumns = i == 0 || feature.Stages[i - 1].YieldsColumns;
+            if ((readsColumns ? stage.Problem(columns) : stage.Problem(before)) is { } problem)
                 throw new FeatureDefinitionException($"Feature \"{feature.Name}\" ({stage.Name}) over column {named}: {problem}.");
+            before = readsColumns ? stage.KindOf(columns) : stage.Kind;
             if (stage.YieldsColumns)
                 columns = stage.ColumnsAfter(columns);
         }

@@ -17,4 +17,11 @@ public interface IFeatures<TSelf>
     /// <param name="layout">Where each feature stands.</param>
     /// <param name="vector">The row, <see cref="FeatureLayout.Width"/> numbers.</param>
     static abstract TSelf FromVector(FeatureLayout layout, ReadOnlySpan<float> vector);
+
+    /// <summary>Reads one row of a block back into the struct. Generated where a feature has sparse ids, which have no place in a vector.</summary>
+    /// <param name="block">The features of some rows.</param>
+    /// <param name="row">Which row, from 0.</param>
+    /// <exception cref="FeatureDefinitionException">The feature set was not written to be read from a block.</exception>
+    static virtual TSelf FromBlock(FeatureBlock block, int row) => throw new FeatureDefinitionException(
+        $"{TSelf.FeatureSet.Name} cannot be read from a block. Mark it with [Features<…>], so that FromBlock is generated.");
 }

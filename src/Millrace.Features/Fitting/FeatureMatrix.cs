@@ -41,6 +41,7 @@ public sealed class FeatureMatrix
     /// <exception cref="MillraceException">
     /// There are no rows, more numbers than one array can hold, a label that is not finite, or a weight that is not or is below 0.
     /// </exception>
+    /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     public static ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(Dataset<TRow> rows, Fitted<TFeatures> features, CancellationToken cancellation)
         where TRow : struct, ISchema<TRow>
         where TFeatures : struct, ILabeledFeatures<TFeatures, TRow> => ReadAsync(rows, features, counter: null, cancellation);
@@ -55,6 +56,7 @@ public sealed class FeatureMatrix
     /// <exception cref="MillraceException">
     /// There are no rows, more numbers than one array can hold, a label that is not finite, or a weight that is not or is below 0.
     /// </exception>
+    /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     public static async ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(
         Dataset<TRow> rows, Fitted<TFeatures> features, FeatureCounter? counter, CancellationToken cancellation)
         where TRow : struct, ISchema<TRow>
@@ -62,6 +64,7 @@ public sealed class FeatureMatrix
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(features);
+        features.RequireVector("A feature matrix");
         int width = features.Layout.Width;
         CheckSize(rows.RowCount, width, TFeatures.FeatureSet.Name);
 

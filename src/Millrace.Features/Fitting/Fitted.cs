@@ -71,6 +71,7 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
     /// <param name="destination">Receives the numbers row by row, <see cref="FeatureLayout.Width"/> each; every one is written.</param>
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
+    /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
     public void Transform(Batch batch, Span<float> destination) => _fitted.Transform(batch, destination);
 
@@ -112,6 +113,13 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
         _fitted.Transform(batch, block, counter);
     }
 
+    /// <summary>
+    /// Refuses features that have no place in rows of floats: sparse ids, and ids that a float does not tell apart. Trainers of such rows ask before they begin.
+    /// </summary>
+    /// <param name="reader">Who reads such rows, at the beginning of the message: <c>boosted-trees</c>.</param>
+    /// <exception cref="FeatureVectorException">There is such a feature.</exception>
+    public void RequireVector(string reader) => _fitted.RequireVector(reader);
+
     /// <summary>Makes what counts values of rows that the training rows did not have.</summary>
     public FeatureCounter CreateCounter() => new(_fitted);
 
@@ -123,17 +131,34 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <param name="row">The row.</param>
     /// <param name="destination">Receives <see cref="FeatureLayout.Width"/> numbers.</param>
     /// <exception cref="FeatureColumnException">The row lacks a column, or has it with another type.</exception>
+    /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
     public void TransformRow<TInput>(in TInput row, Span<float> destination)
         where TInput : struct, ISchema<TInput> => RowBatch<TInput>.Transform(_fitted, in row, destination);
 
-    /// <summary>Computes the features of one row.</summary>
+    /// <summary>Computes the features of one row into buffers of their groups. Allocates nothing once the thread and the block have done it before.</summary>
+    /// <typeparam name="TInput">The row's schema.</typeparam>
+    /// <param name="row">The row.</param>
+    /// <param name="block">Receives them in place of the rows that it has.</param>
+    /// <exception cref="FeatureColumnException">The row lacks a column, or has it with another type.</exception>
+    public void TransformRow<TInput>(in TInput row, FeatureBlock block)
+        where TInput : struct, ISchema<TInput>
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        RowBatch<TInput>.Transform(_fitted, in row, block);
+    }
+
+    /// <summary>
+    /// Computes the features of one row. Once the thread has done it before, it allocates the arrays of features that are arrays and nothing else.
+    /// </summary>
     /// <typeparam name="TInput">The row's schema.</typeparam>
     /// <param name="row">The row.</param>
     /// <exception cref="FeatureColumnException">The row lacks a column, or has it with another type.</exception>
     public TFeatures ApplyRow<TInput>(in TInput row)
         where TInput : struct, ISchema<TInput>
     {
+        if (Layout.SparseCount > 0)
+            return RowBatch<TInput>.Apply<TFeatures>(_fitted, in row);
         int width = Layout.Width;
         float[]? rented = width > OnStack ? ArrayPool<float>.Shared.Rent(width) : null;
         Span<float> vector = (rented ?? stackalloc float[OnStack])[..width];
@@ -188,7 +213,9 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
             feature.Name,
             string.Join(", ", feature.Columns.Select(static column => column.Name)),
             string.Join(", ", feature.Transforms),
-            string.Create(CultureInfo.InvariantCulture, $"{slot.Offset}{(slot.Width > 1 ? $" to {slot.Offset + slot.Width - 1}" : "")}"),
+            slot.Group == FeatureGroup.Sparse
+                ? string.Create(CultureInfo.InvariantCulture, $"sparse {feature.GroupOffset}")
+                : string.Create(CultureInfo.InvariantCulture, $"{slot.Offset}{(slot.Width > 1 ? $" to {slot.Offset + slot.Width - 1}" : "")}"),
             feature.Fitted,
             string.Join(", ", feature.Columns.Select(static column => string.Create(CultureInfo.InvariantCulture, $"{100 * column.Missing:0.##} %"))),
         ];

@@ -11,13 +11,13 @@ namespace Millrace.Features;
 internal sealed record FittedFeature(FeatureInfo Info, ImmutableArray<ColumnInfo> Columns, FeatureSlot Slot, ImmutableArray<FittedStage> Stages)
 {
     /// <summary>What it is after the last stage.</summary>
-    public FeatureForm Form => FormOf(Info, Stages);
+    public FeatureForm Form => FormOf(Columns, Stages);
 
     /// <summary>How many numbers are learned for each key of a column.</summary>
     /// <param name="key">The column's name in files.</param>
     public int NumbersOf(string key) => Enumerable.Range(0, Stages.Length).Where(stage => Info.Stages[stage].MoreColumns.Contains(key))
-        .Sum(stage => FormOf(Info, Stages[..(stage + 1)]).Lanes);
+        .Sum(stage => FormOf(Columns, Stages[..(stage + 1)]).Lanes);
 
-    public static FeatureForm FormOf(FeatureInfo info, ImmutableArray<FittedStage> stages) =>
-        stages.Aggregate(new FeatureForm(null, info.Columns.Length), static (form, stage) => stage.FormOf(form));
+    public static FeatureForm FormOf(ImmutableArray<ColumnInfo> columns, ImmutableArray<FittedStage> stages) => stages.Aggregate(
+        new FeatureForm(null, columns.Length, IsOfLists: columns[0].Type == ColumnType.List), static (form, stage) => stage.FormOf(form));
 }

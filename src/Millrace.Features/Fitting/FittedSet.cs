@@ -26,9 +26,10 @@ internal sealed class FittedSet
         for (int i = 0; i < stages.Length; i++)
         {
             FeatureInfo info = definition.Set.Features[i];
-            FeatureForm form = FittedFeature.FormOf(info, stages[i]);
+            ImmutableArray<ColumnInfo> columns = [.. definition.SourcesOf(i).Select(source => definition.Columns[source])];
+            FeatureForm form = FittedFeature.FormOf(columns, stages[i]);
             var slot = new FeatureSlot(info.Name, offset, form.Width, form.Kind!.Value, form.Cardinality);
-            features.Add(new FittedFeature(info, [.. definition.SourcesOf(i).Select(source => definition.Columns[source])], slot, stages[i]));
+            features.Add(new FittedFeature(info, columns, slot, stages[i]));
             offset += form.Width;
         }
 
@@ -73,8 +74,7 @@ internal sealed class FittedSet
     public void Transform(Batch batch, Span<float> destination, FeatureCounter? counter = null)
     {
         counter?.Require(this);
-        if (_inexact is not null)
-            throw Inexact(_inexact);
+        RequireVector(reader: null);
         int needed = checked(batch.Count * Layout.Width);
         if (destination.Length < needed)
             throw new ArgumentException($"The destination holds {destination.Length} numbers; {batch.Count} rows of {Layout.Width} need {needed}.", nameof(destination));
@@ -98,12 +98,25 @@ internal sealed class FittedSet
             counter.Transform(batch, block);
     }
 
-    private MillraceException Inexact(FeatureSlot slot) => new(slot.Kind == FeatureKind.Sparse
-        ? $"Feature \"{slot.Name}\" of {Definition.Set.Name} has any number of ids a row, which have no place in a row of floats. "
-            + "Compute it into a FeatureBlock."
-        : string.Create(CultureInfo.InvariantCulture,
-            $"Feature \"{slot.Name}\" of {Definition.Set.Name} has {slot.Cardinality} ids, of which a float tells {FeatureLayout.ExactIds} apart. "
-            + $"Compute it into a FeatureBlock, where ids are whole numbers, or keep fewer."));
+    /// <summary>Refuses features that have no place in rows of floats.</summary>
+    /// <param name="reader">Who reads such rows; null for nobody in particular.</param>
+    /// <exception cref="FeatureVectorException">There is one.</exception>
+    public void RequireVector(string? reader)
+    {
+        if (_inexact is not null)
+            throw Inexact(_inexact, reader);
+    }
+
+    private FeatureVectorException Inexact(FeatureSlot slot, string? reader)
+    {
+        string who = reader is null ? "" : $"{reader} reads rows of floats. ";
+        return new FeatureVectorException(slot.Kind == FeatureKind.Sparse
+            ? $"{who}Feature \"{slot.Name}\" of {Definition.Set.Name} has any number of ids a row, which have no place in a row of floats. "
+                + "Compute it into a FeatureBlock, or make it a feature of so many numbers with [MultiHot] or [FixedLength]."
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{who}Feature \"{slot.Name}\" of {Definition.Set.Name} has {slot.Cardinality} ids, of which a float tells {FeatureLayout.ExactIds} apart. "
+                + $"Compute it into a FeatureBlock, where ids are whole numbers, or keep fewer."));
+    }
 
     private FeatureBinding BindingOf(Batch batch)
     {

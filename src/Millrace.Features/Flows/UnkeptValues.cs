@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Features;
 
 /// <summary>Counts the values that a stage does not tell apart. Immutable, so that threads share it.</summary>
@@ -6,19 +8,18 @@ namespace Millrace.Features;
 /// <param name="elements">The place of the elements of lists, each of which counts; null where each row has one value.</param>
 internal sealed class UnkeptValues(IdFlow ids, int other, int? elements = null)
 {
-    /// <summary>The values of a column, or of the lists that it is a place of.</summary>
+    /// <summary>The values of a column, or the elements of its lists or of those that it is a place of.</summary>
     /// <param name="lane">The column.</param>
     /// <param name="kept">What is kept of them.</param>
     /// <param name="context">What stages are bound with.</param>
-    public static UnkeptValues Of(FeatureFlow lane, CategoryIds kept, FlowContext context) => lane is ElementFlow place
-        ? OfElements(place.Elements, kept, context)
-        : new UnkeptValues(kept.ForCounting().Bind(lane, context), kept.Values.Length);
+    public static UnkeptValues Of(FeatureFlow lane, CategoryIds kept, FlowContext context) => lane switch
+    {
+        ElementFlow place => OfElements(place.Elements, kept, context),
+        ColumnFlow { Shape: ListColumn } list => OfElements(context.ItemsOf(list), kept, context),
+        _ => new UnkeptValues(kept.ForCounting().Bind(lane, context), kept.Values.Length),
+    };
 
-    /// <summary>The elements of lists.</summary>
-    /// <param name="elements">The elements of all lists.</param>
-    /// <param name="kept">What is kept of them.</param>
-    /// <param name="context">What stages are bound with.</param>
-    public static UnkeptValues OfElements(ColumnFlow elements, CategoryIds kept, FlowContext context) =>
+    private static UnkeptValues OfElements(ColumnFlow elements, CategoryIds kept, FlowContext context) =>
         new(kept.ForCounting().Bind(elements, context), kept.Values.Length, elements.Source);
 
     /// <summary>How many there are in the rows of a batch.</summary>

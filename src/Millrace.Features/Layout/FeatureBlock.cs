@@ -58,6 +58,29 @@ public sealed class FeatureBlock
     /// <param name="index">Which of the sparse features, as <see cref="FeatureLayout.GroupOffset"/> tells.</param>
     public SparseIds Sparse(int index) => _sparse[index];
 
+    /// <summary>The number of a feature that has one.</summary>
+    /// <param name="feature">The feature's position in the definition.</param>
+    /// <param name="row">The row, from 0.</param>
+    public float NumberOf(int feature, int row) => NumbersOf(feature, row)[0];
+
+    /// <summary>The numbers of a feature, of quantities and indicators.</summary>
+    /// <param name="feature">The feature's position in the definition.</param>
+    /// <param name="row">The row, from 0.</param>
+    public ReadOnlySpan<float> NumbersOf(int feature, int row) =>
+        Dense.Slice((row * Layout!.DenseWidth) + Layout.GroupOffset(feature), Layout[feature].Width);
+
+    /// <summary>The id of a feature that has one.</summary>
+    /// <param name="feature">The feature's position in the definition.</param>
+    /// <param name="row">The row, from 0.</param>
+    public int IdOf(int feature, int row) => IdsOf(feature, row)[0];
+
+    /// <summary>The ids of a feature, as many as it has in each row, or any number of them where they are sparse.</summary>
+    /// <param name="feature">The feature's position in the definition.</param>
+    /// <param name="row">The row, from 0.</param>
+    public ReadOnlySpan<int> IdsOf(int feature, int row) => Layout![feature].Group == FeatureGroup.Sparse
+        ? Sparse(Layout.GroupOffset(feature))[row]
+        : Ids.Slice((row * Layout.IdWidth) + Layout.GroupOffset(feature), Layout[feature].Width);
+
     /// <summary>Empties it and makes room.</summary>
     internal void Begin(FeatureLayout layout, int rows)
     {

@@ -26,21 +26,31 @@ public sealed class SparseIds
     /// <param name="row">The row, from 0.</param>
     public ReadOnlySpan<int> this[int row] => Ids[Offsets[row]..Offsets[row + 1]];
 
-    /// <summary>Adds an id to the row that has not ended.</summary>
-    internal void Add(int id)
+    /// <summary>Room for the ids of rows that have not ended, behind all others, to be written.</summary>
+    /// <param name="count">How many.</param>
+    internal Span<int> Reserve(int count)
     {
-        if (_count == _ids.Length)
-            Array.Resize(ref _ids, Math.Max(64, checked(_count * 2)));
-        _ids[_count++] = id;
+        int needed = checked(_count + count);
+        if (needed > _ids.Length)
+            Array.Resize(ref _ids, Math.Max(needed, (int)Math.Min(Array.MaxLength, Math.Max(64, 2L * _ids.Length))));
+        _count = needed;
+        return _ids.AsSpan(needed - count, count);
     }
 
-    /// <summary>Ends a row.</summary>
-    internal void EndRow()
+    /// <summary>Ends a row of which so many ids were reserved together with those of the rows before and after.</summary>
+    /// <param name="end">Where its ids end among all.</param>
+    internal void EndRow(int end)
     {
         if (++Rows == _offsets.Length)
             Array.Resize(ref _offsets, checked(Rows * 2));
-        _offsets[Rows] = _count;
+        _offsets[Rows] = end;
     }
+
+    /// <summary>Adds an id to the row that has not ended.</summary>
+    internal void Add(int id) => Reserve(1)[0] = id;
+
+    /// <summary>Ends a row.</summary>
+    internal void EndRow() => EndRow(_count);
 
     /// <summary>Forgets all rows and keeps the memory.</summary>
     internal void Clear() => (Rows, _count) = (0, 0);

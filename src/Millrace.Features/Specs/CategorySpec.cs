@@ -10,7 +10,14 @@ public abstract record CategorySpec : LaneSpec
     {
     }
 
-    internal sealed override string? Problem(ImmutableArray<ColumnInfo> columns) => Each(columns, CategoriesOnly) ?? SettingProblem();
+    /// <summary>Whether it reads a column of lists as well, whose elements become any number of ids a row.</summary>
+    private protected virtual bool TakesLists => false;
+
+    internal sealed override string? Problem(ImmutableArray<ColumnInfo> columns) =>
+        (TakesLists && columns.Any(static column => column.Type == ColumnType.List) ? ListProblem(columns) : Each(columns, CategoriesOnly)) ?? SettingProblem();
+
+    internal sealed override FeatureKind KindOf(ImmutableArray<ColumnInfo> columns) =>
+        TakesLists && columns.Any(static column => column.Type == ColumnType.List) ? FeatureKind.Sparse : Kind;
 
     internal override string? Problem(FeatureKind before) => FirstOnly();
 
@@ -28,4 +35,10 @@ public abstract record CategorySpec : LaneSpec
         lanes[0].Flow is ElementFlow first && lanes.All(lane => lane.Flow is ElementFlow element && element.Key == first.Key);
 
     private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => [AnalysisRequest.Frequencies(lane)];
+
+    private static string? ListProblem(ImmutableArray<ColumnInfo> columns) => columns.Length > 1
+        ? "a list has any number of ids a row, which stand beside no others: give each list a feature of its own"
+        : columns[0].Item is { } item && CategoriesOnly(item) is null
+            ? null
+            : "of lists it takes those of texts, of enumerations, of booleans or of whole numbers";
 }

@@ -56,6 +56,9 @@ public abstract record FeatureSpec
     /// <summary>What the feature is after this stage.</summary>
     internal abstract FeatureKind Kind { get; }
 
+    /// <summary>The same of a stage that reads columns: what the feature is after it may depend on them.</summary>
+    internal virtual FeatureKind KindOf(ImmutableArray<ColumnInfo> columns) => Kind;
+
     /// <summary>Writes the attribute's settings as properties of the object that is open.</summary>
     internal abstract void WriteSettings(Utf8JsonWriter json);
 

@@ -13,6 +13,8 @@ public sealed record HashSpec(int Buckets, int Seed, Missing Missing) : Category
 
     internal override FeatureKind Kind => FeatureKind.Category;
 
+    private protected override bool TakesLists => true;
+
     internal override void WriteSettings(Utf8JsonWriter json)
     {
         json.WriteNumber("buckets", Buckets);

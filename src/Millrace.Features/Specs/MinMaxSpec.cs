@@ -27,7 +27,7 @@ public sealed record MinMaxSpec(double Low = 0, double High = 1, bool Clip = fal
             json.WriteString("per", Per);
     }
 
-    internal override UnseenCounts Unkept(FittedStage stage, ImmutableArray<FitLane> lanes) => FitLane.UnseenKeys(lanes, Per);
+    internal override UnseenCounts Unkept(FittedStage stage, ImmutableArray<FitLane> lanes) => FitLane.UnseenKeys(lanes, Per, AnalysisRequest.KeyedMoments);
 
     private protected override string? SettingProblem() => IntervalProblem(Low, High);
 

@@ -29,16 +29,13 @@ public sealed record MultiHotSpec(int Top, bool Counts, int MinimumCount = 1) : 
     }
 
     internal override UnseenCounts Unkept(FittedStage stage, ImmutableArray<FitLane> lanes) =>
-        new() { Columns = [.. lanes.Select((lane, i) => Elements(lane).Others(stage.Kept(i)))] };
+        new() { Columns = [.. lanes.Select((lane, i) => lane.Frequencies.Others(stage.Kept(i)))] };
 
-    private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => [AnalysisRequest.ElementFrequencies(lane)];
+    private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => [AnalysisRequest.Frequencies(lane)];
 
-    private protected override LaneStage Fit(FitLane lane) =>
-        new MultiHotStage(Elements(lane).Top(Top, MinimumCount), Counts);
+    private protected override LaneStage Fit(FitLane lane) => new MultiHotStage(lane.Frequencies.Top(Top, MinimumCount), Counts);
 
     private protected override LaneStage ReadLane(JsonElement fitted) => new MultiHotStage(CategoryStage.ReadValues(fitted), Counts);
-
-    private static FrequencyAnalyser Elements(FitLane lane) => (FrequencyAnalyser)lane.Of(AnalysisRequest.ElementFrequencies(lane));
 
     private static string? Problem(ColumnInfo column) =>
         column.Item is { } item && CategoriesOnly(item) is null

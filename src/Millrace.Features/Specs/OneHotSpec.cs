@@ -14,7 +14,12 @@ public sealed record OneHotSpec(int Top, Missing Missing, int MinimumCount = 1) 
     internal override FeatureKind Kind => FeatureKind.Indicator;
 
     internal override string? Problem(FeatureKind before) =>
-        before == FeatureKind.Category ? SettingProblem() : "it needs a column of categories or ids, and the stage before gives none";
+        before switch
+    {
+        FeatureKind.Category => SettingProblem(),
+        FeatureKind.Sparse => "it needs one id a row, and of lists there are any number; take multi-hot over the lists instead",
+        _ => "it needs a column of categories or ids, and the stage before gives none",
+    };
 
     internal override void WriteSettings(Utf8JsonWriter json)
     {

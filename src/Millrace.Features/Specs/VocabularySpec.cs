@@ -13,6 +13,8 @@ public sealed record VocabularySpec(int Top, int OutOfVocabulary, int MinimumCou
 
     internal override FeatureKind Kind => FeatureKind.Category;
 
+    private protected override bool TakesLists => true;
+
     internal override void WriteSettings(Utf8JsonWriter json)
     {
         json.WriteNumber("top", Top);

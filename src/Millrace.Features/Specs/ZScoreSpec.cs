@@ -21,7 +21,7 @@ public sealed record ZScoreSpec(string? Per = null) : NumberSpec
             json.WriteString("per", Per);
     }
 
-    internal override UnseenCounts Unkept(FittedStage stage, ImmutableArray<FitLane> lanes) => FitLane.UnseenKeys(lanes, Per);
+    internal override UnseenCounts Unkept(FittedStage stage, ImmutableArray<FitLane> lanes) => FitLane.UnseenKeys(lanes, Per, AnalysisRequest.KeyedMoments);
 
     private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) =>
         Per is null ? [AnalysisRequest.Moments(lane)] : [AnalysisRequest.Moments(lane), AnalysisRequest.KeyedMoments(lane, Per)];

@@ -22,8 +22,10 @@ public sealed class Model<TFeatures> : IArtifact<Model<TFeatures>>, IPreviewable
     /// <param name="predictor">What was trained.</param>
     /// <param name="trainer">The trainer's name in kebab case: <c>boosted-trees</c>.</param>
     /// <exception cref="MillraceException">The predictor takes rows of another width than the features give.</exception>
+    /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     public Model(Fitted<TFeatures> features, IPredictor predictor, string trainer)
     {
+        features.RequireVector(trainer);
         if (predictor.Width != features.Layout.Width)
         {
             throw new MillraceException(string.Create(

@@ -27,6 +27,7 @@ public static class TrainingRows
     /// There are no rows, more numbers than one array can hold, a label is neither true nor false, all labels are the same, a weight is below 0 or not finite,
     /// or all weights are 0.
     /// </exception>
+    /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     public static async ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(
         string trainer, Dataset<TRow> train, Fitted<TFeatures> features, StepContext step, CancellationToken cancellation)
         where TRow : struct, ISchema<TRow>
@@ -36,6 +37,7 @@ public static class TrainingRows
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(step);
         RequireRows(trainer, train.RowCount);
+        features.RequireVector(trainer);
         var labels = new LabelCheck(trainer, TFeatures.FeatureSet.LabelName ?? "label");
         step.ReportProgress(0, train.RowCount, "rows");
         FeatureCounter counter = features.CreateCounter();

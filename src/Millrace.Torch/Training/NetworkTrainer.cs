@@ -78,6 +78,7 @@ public sealed class NetworkTrainer(TorchRuntime torch)
     /// <exception cref="TrainingDivergedException">The loss is no longer a finite number.</exception>
     /// <exception cref="TorchUnavailableException">libtorch cannot be loaded.</exception>
     /// <exception cref="DeviceUnavailableException">The device is not there.</exception>
+    /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     public Task<TNetwork> TrainAsync<TNetwork, TRow, TFeatures>(
         string trainer,
         Func<FeatureLayout, TNetwork> create,
@@ -95,6 +96,7 @@ public sealed class NetworkTrainer(TorchRuntime torch)
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(tune);
         ArgumentNullException.ThrowIfNull(features);
+        features.RequireVector(trainer);
         CheckSettings(features.Layout.Width);
         TrainingRows.RequireRows(trainer, train.RowCount);
         if (tune.RowCount == 0)

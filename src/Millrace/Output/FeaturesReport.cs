@@ -36,6 +36,7 @@ internal static class FeaturesReport
             [.. features.Features.Select(static feature => Row(feature))]));
         terminal.Line(
             $"{features.Set}, fitted on {Texts.Count(features.Rows)} rows: {Texts.Count(features.DenseWidth)} floats and {Texts.Count(features.IdWidth)} ids a row, "
+                + (features.SparseCount == 0 ? "" : $"and any number of ids of {Texts.Count(features.SparseCount)} lists, ")
                 + $"fingerprint {features.Fingerprint}{Beside(features)}",
             Tone.Muted);
     }

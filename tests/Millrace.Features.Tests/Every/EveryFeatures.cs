@@ -123,6 +123,18 @@ internal partial record struct EveryFeatures
     [Computed]
     private static double? Sum(in EveryRow.Row row) => row.Amount + row.Other;
 
+    [Bucketize(4, Missing = Millrace.Missing.OwnBucket, FromAll = [nameof(EveryRow.Amount), nameof(EveryRow.Other)], Per = nameof(EveryRow.Text))]
+    public int[] BandsPerText { get; init; }
+
+    [Impute(Impute.Mean, From = nameof(EveryRow.Amount)), Bucketize(3, Per = nameof(EveryRow.Count)), OneHot]
+    public float[] FilledBands { get; init; }
+
+    [Vocabulary(Top = 3, OutOfVocabulary = 2, MinimumCount = 2)]
+    public int[] Tags { get; init; }
+
+    [Hash(7, Seed = 1, Missing = Millrace.Missing.OwnBucket, From = nameof(EveryRow.Tags))]
+    public int[] HashedTags { get; init; }
+
     [Label]
     private static float Goal(in EveryRow.Row row) => row.Target;
 }

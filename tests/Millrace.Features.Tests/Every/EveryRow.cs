@@ -35,7 +35,7 @@ internal partial record struct EveryRow
     public double? Longitude { get; init; }
 
     [Column("tags")]
-    public string[]? Tags { get; init; }
+    public string?[]? Tags { get; init; }
 
     [Column("scores")]
     public double?[]? Scores { get; init; }

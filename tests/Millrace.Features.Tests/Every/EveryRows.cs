@@ -28,7 +28,7 @@ internal static class EveryRows
             Until = two.Item3,
             Latitude = three.Item1,
             Longitude = three.Item2,
-            Tags = three.Item3.Length == 4 ? null : [.. three.Item3.Select(static text => text ?? "")],
+            Tags = three.Item3.Length == 4 ? null : three.Item3,
             Scores = three.Item4.Length == 4 ? null : three.Item4,
             Target = one.Item3,
         });
@@ -52,7 +52,7 @@ internal static class EveryRows
                 Until = random.Next(9) == 0 ? null : s_start.AddMinutes(random.Next(1_000_000)),
                 Latitude = random.NextDouble() * 90,
                 Longitude = random.NextDouble() * 180,
-                Tags = random.Next(9) == 0 ? null : [.. texts.Take(random.Next(4))],
+                Tags = random.Next(9) == 0 ? null : [.. texts.Take(random.Next(4)), .. random.Next(9) == 0 ? [null] : Array.Empty<string?>()],
                 Scores = random.Next(9) == 0 ? null : [random.NextDouble(), null, 3],
                 Target = random.Next(2),
             }),
@@ -80,5 +80,16 @@ internal static class EveryRows
         while (fitter.EndScan());
 
         return fitter.Complete();
+    }
+
+    /// <summary>The same without the features that have no place in a vector.</summary>
+    public static FittedSet InVector(FittedSet fitted)
+    {
+        FeatureSetInfo set = fitted.Definition.Set;
+        int[] kept = [.. Enumerable.Range(0, set.Features.Length).Where(i => fitted.Layout[i].Group != FeatureGroup.Sparse)];
+        var definition = new FeatureDefinition(
+            new FeatureSetInfo(set.Name, [.. kept.Select(i => set.Features[i])], set.LabelName) { Computed = set.Computed, Rows = set.Rows }, EveryRow.Schema);
+        FittedOn on = fitted.On with { Unseen = [.. kept.Select(i => fitted.On.Unseen[i])] };
+        return new FittedSet(definition, [.. kept.Select(i => fitted.Features[i].Stages)], on);
     }
 }

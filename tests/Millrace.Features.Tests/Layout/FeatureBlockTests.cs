@@ -89,7 +89,7 @@ public sealed class FeatureBlockTests
         var definition = new FeatureDefinition(new FeatureSetInfo("One", [new FeatureInfo("It", ["value"], [new VocabularySpec(1, 1)])]), TextRow.Schema);
         var fitted = new FittedSet(definition, [[new VocabularyStage([], Buckets)]], new FittedOn(1, 1, [new SourceCounts(1, 0)], [UnseenCounts.None]));
         TextRow.Batch rows = TextRow.Of(Enumerable.Range(0, 1000).Select(static i => $"{i}"));
-        var error = Assert.Throws<MillraceException>(() => fitted.Transform(rows, new float[1000]));
+        var error = Assert.Throws<FeatureVectorException>(() => fitted.Transform(rows, new float[1000]));
         Assert.StartsWith("Feature \"It\" of One has 1073741824 ids, of which a float tells 16777216 apart.", error.Message, StringComparison.Ordinal);
         var block = new FeatureBlock();
         fitted.Transform(rows, block);

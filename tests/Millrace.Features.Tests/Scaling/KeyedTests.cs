@@ -118,7 +118,9 @@ public sealed class KeyedTests
         if (numbers.Length == 0 || numbers.Min() == numbers.Max())
             return 0;
         double mean = numbers.Average(), deviation = Math.Sqrt(numbers.Average(number => (number - mean) * (number - mean)));
-        return (float)Math.Clamp((value - mean) / deviation, float.MinValue, float.MaxValue);
+
+        // The squares of the least numbers are 0.
+        return deviation == 0 ? 0 : (float)Math.Clamp((value - mean) / deviation, float.MinValue, float.MaxValue);
     }
 
     private static JsonElement Learned(FittedSet fitted) => JsonDocument.Parse(JsonText.Of(fitted.Features[0].Stages[0].Write)).RootElement;

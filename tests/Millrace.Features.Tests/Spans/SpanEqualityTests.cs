@@ -83,6 +83,11 @@ public sealed class SpanEqualityTests
             Check(Fit.Define(new ZScoreSpec(per), KeyedRow.Schema, "value"), KeyedRow.Of(rows), cuts), iter: 100);
 
     [Fact]
+    public void Of_keys_few_quantiles_are_the_same_to_the_bit() => Gen.Select(
+        Gen.Select(Number, Pick.Of<string?>("a", "b", "", "Ærø", null)).Array[1, 400], Pick.Of("key", "code"), Cuts).Sample(static (rows, per, cuts) =>
+            CheckBits(Fit.Define(new BucketizeSpec(5, Missing.OwnBucket, per), KeyedRow.Schema, "value"), KeyedRow.Of(rows), cuts), iter: 100);
+
+    [Fact]
     public void Of_places_and_lists_every_bit_is_the_same()
     {
         PlaceRow.Batch places = PlaceRow.Of(Enumerable.Range(0, 200).Select(static i => new PlaceRow { Lat = i % 9 == 0 ? null : 40 + (i % 7), Lon = i % 5 }));
@@ -94,6 +99,8 @@ public sealed class SpanEqualityTests
             Codes = [.. Enumerable.Range(0, i % 4)],
         }));
         CheckBits(Fit.Define([new MultiHotSpec(3, false)], ListRow.Schema, "words"), lists, [50, 120]);
+        CheckBits(Fit.Define([new VocabularySpec(3, 2, MinimumCount: 2)], ListRow.Schema, "words"), lists, [50, 120]);
+        CheckBits(Fit.Define([new HashSpec(3, 2, Missing.OwnBucket)], ListRow.Schema, "codes"), lists, [50, 120]);
         CheckBits(Fit.Define([new FixedLengthSpec(2, false), new VocabularySpec(2, 1)], ListRow.Schema, "codes"), lists, [50, 120]);
         CheckBits(Fit.Define([new FixedLengthSpec(2, true), new MinMaxSpec(0, 1)], ListRow.Schema, "numbers"), lists, [50, 120]);
     }

@@ -50,7 +50,7 @@ public sealed class TimePlaceListTests
 
     [Fact]
     public void Attributes_become_specs() => Assert.Equal(
-        "A=date-part B=year, z-score C=cyclic D=cyclic E=elapsed, impute G=distance H=geo-cell I=fixed-length, vocabulary J=fixed-length K=multi-hot Week 0 None 360",
+        "A=date-part B=year, z-score C=cyclic D=cyclic E=elapsed, impute G=distance H=geo-cell I=fixed-length, vocabulary J=fixed-length K=multi-hot L=vocabulary M=hash Week 0 None 360",
         Probe.Run("using System; using System.Linq; " + Prelude + """
             [Features<Visit>] public partial record struct F
             {
@@ -64,6 +64,8 @@ public sealed class TimePlaceListTests
                 [FixedLength(3, From = "Tags", FromEnd = true), Vocabulary(Top = 9)] public int[] I { get; init; }
                 [FixedLength(2, From = "Prices")] public float[] J { get; init; }
                 [MultiHot(From = "Tags", Counts = true)] public float[] K { get; init; }
+                [Vocabulary(From = "Tags")] public int[] L { get; init; }
+                [Hash(7, FromAll = ["Tags"])] public int[] M { get; init; }
             }
             public static class Probe
             {

@@ -43,6 +43,22 @@ public sealed class TrainingRowsTests
         TrainingRows.RequireFinite("by-hand", await ReadAsync(Rides.Sample(100, missingHours: false)));
     }
 
+    [Fact]
+    public async Task Sparse_ids_are_refused_before_rows_are_read()
+    {
+        TaggedRide[] rides = TaggedRide.Of(Rides.Sample(20));
+        Fitted<TaggedFeatures> features = TaggedFeatures.Fit(rides);
+        var step = new TestStep();
+        const string expected = "by-hand reads rows of floats. Feature \"Tags\" of TaggedFeatures has any number of ids a row";
+        var exception = await Assert.ThrowsAsync<FeatureVectorException>(
+            async () => await TrainingRows.ReadAsync("by-hand", Dataset.Of(rides), features, step, CancellationToken.None));
+        Assert.StartsWith(expected, exception.Message, StringComparison.Ordinal);
+        Assert.Empty(step.Progress);
+        IPredictor predictor = Rides.Linear(Rides.Fit(Rides.Sample(9))).Predictor;
+        exception = Assert.Throws<FeatureVectorException>(() => new Model<TaggedFeatures>(features, predictor, "by-hand"));
+        Assert.StartsWith(expected, exception.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<string> MessageAsync(Ride[] rides) => (await Assert.ThrowsAsync<MillraceException>(() => ReadAsync(rides))).Message;
 
     private static async Task<FeatureMatrix> ReadAsync(Ride[] rides, TestStep? step = null) =>

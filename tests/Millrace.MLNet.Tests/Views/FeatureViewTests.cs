@@ -126,6 +126,21 @@ public sealed class FeatureViewTests
         Assert.Equal([[4, 1], []], view.GetColumn<uint[]>("Words"));
     }
 
+    [Fact]
+    public async Task Ids_of_lists_are_vectors_of_keys()
+    {
+        using var temp = new TempFolder();
+        TaggedRide[] rows = TaggedRide.Of(Rides.Sample(50));
+        Fitted<TaggedFeatures> tagged = TaggedFeatures.Fit(rows);
+        FeatureDataset<TaggedFeatures> dataset =
+            await new ApplyFeatures<TaggedRide, TaggedFeatures>().RunAsync(Dataset.Of(rows), tagged, new FolderStep(temp), CancellationToken.None);
+        FeatureView view = FeatureView.Of(dataset, LabelForm.Number);
+        Assert.Equal(["Features", "Tags", "Company", "Label"], view.Schema.Select(static column => column.Name));
+        Assert.Equal(
+            rows.Select(row => tagged.ApplyRow(in row).Tags.Select(static id => (uint)id + 1).ToArray()), view.GetColumn<uint[]>("Tags"));
+        Assert.Equal(5UL, ((KeyDataViewType)((VectorDataViewType)view.Schema["Tags"].Type).ItemType).Count);
+    }
+
     [Theory]
     [InlineData("Features")]
     [InlineData("Label")]

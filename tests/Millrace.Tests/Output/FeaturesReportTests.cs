@@ -22,6 +22,15 @@ public sealed class FeaturesReportTests
     }
 
     [Fact]
+    public void Sparse_ids_are_told_with_their_place()
+    {
+        var layout = new FeatureLayout([new FeatureSlot("Miles", 0, 1, FeatureKind.Numeric, 0), new FeatureSlot("Tags", 1, 0, FeatureKind.Sparse, 9)]);
+        string text = Text(new Fitted(null, null, []) { Layout = layout });
+        Assert.EndsWith("3 rows: 1 floats and 0 ids a row, and any number of ids of 1 lists, fingerprint cd34\n", text, StringComparison.Ordinal);
+        Assert.Contains("sparse 0", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_machine_reads_them_too()
     {
         JsonElement json = Json(new Fitted("BigTip", "Importance", ["id", "shop"]));
@@ -78,9 +87,15 @@ public sealed class FeaturesReportTests
 
         public long RowCount => 3;
 
-        public FeatureLayout Layout { get; } = new([new FeatureSlot("Miles", 0, 1, FeatureKind.Numeric, 0)]);
+        public FeatureLayout Layout { get; init; } = new([new FeatureSlot("Miles", 0, 1, FeatureKind.Numeric, 0)]);
 
         public ImmutableArray<FeatureDescription> Describe() =>
-            [new FeatureDescription("Miles", Columns, ["z-score"], "mean 1", Layout[0], 0, ["Miles"]) { Keys = Keys, Unseen = Unseen }];
+        [
+            .. Layout.Slots.Select((slot, i) => new FeatureDescription(slot.Name, Columns, ["z-score"], "mean 1", slot, Layout.GroupOffset(i), [slot.Name])
+            {
+                Keys = Keys,
+                Unseen = Unseen,
+            }),
+        ];
     }
 }

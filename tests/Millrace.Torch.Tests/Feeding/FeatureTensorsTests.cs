@@ -122,6 +122,24 @@ public sealed class FeatureTensorsTests
     }
 
     [Fact]
+    public void Sparse_ids_of_lists_are_tensors_over_the_block()
+    {
+        TaggedRide[] rides = TaggedRide.Of(Rides.Sample(50));
+        Fitted<TaggedFeatures> features = TaggedFeatures.Fit(rides);
+        var block = new FeatureBlock();
+        features.Transform(TaggedFeatures.Batch(rides), block);
+        using var tensors = new FeatureTensors(block);
+        SparseTensors tags = Assert.Single(tensors.Sparse);
+        int[] ids = tags.Ids.data<int>().ToArray(), offsets = tags.Offsets.data<int>().ToArray();
+        for (int row = 0; row < rides.Length; row++)
+        {
+            int end = row + 1 < offsets.Length ? offsets[row + 1] : ids.Length;
+            Assert.Equal(features.ApplyRow(in rides[row]).Tags, ids[offsets[row]..end]);
+            Assert.Equal(rides[row].Tags?.Length ?? 0, end - offsets[row]);
+        }
+    }
+
+    [Fact]
     public void Memory_is_held_while_a_tensor_lives_and_free_after_the_last()
     {
         Collect();

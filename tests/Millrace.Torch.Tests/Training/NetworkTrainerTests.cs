@@ -1,3 +1,5 @@
+using Millrace.Data;
+using Millrace.Features;
 using Millrace.Learning;
 using Millrace.Learning.Tests.Support;
 using TorchSharp;
@@ -7,6 +9,22 @@ namespace Millrace.Torch.Tests.Training;
 public sealed class NetworkTrainerTests
 {
     private static Ride[] Train => Trained.Train;
+
+    [Fact]
+    public async Task Sparse_ids_are_refused_before_it_begins()
+    {
+        TaggedRide[] rides = TaggedRide.Of(Rides.Sample(20));
+        var exception = await Assert.ThrowsAsync<FeatureVectorException>(() => Trained.Trainer.TrainAsync(
+            "two-layers",
+            static layout => new TwoLayers(layout.Width),
+            Dataset.Of(rides),
+            Dataset.Of(rides),
+            TaggedFeatures.Fit(rides),
+            new Seed(1),
+            new TestStep(),
+            CancellationToken.None));
+        Assert.StartsWith("two-layers reads rows of floats. Feature \"Tags\" of TaggedFeatures has any number", exception.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Learns_what_is_in_the_rows_and_says_what_it_made()

@@ -29,6 +29,8 @@ public static class FeatureSetEmitter
             writer.Line().Line($"static global::Millrace.Data.SchemaInfo {Space}.IFeatures<{self}>.InputSchema => {SchemaEmitter.Self(set.Input)}.Schema;");
             writer.Line();
             FromVector(writer, set);
+            if (set.Features.Any(static each => each.IsSparse))
+                FromBlock(writer, set);
             if (set.Label is { } label)
                 ReadLabels(writer, set, label);
             if (set is { Label: { } labeled, Weight: { } weight })
@@ -103,10 +105,33 @@ public static class FeatureSetEmitter
 
     private static string Value(FeatureModel feature, int index) => feature.ValueKind switch
     {
+        FeatureValueKind.Int32s when feature.IsSparse => "[]",
         FeatureValueKind.Int32 => $"(int)vector[layout[{index}].Offset]",
         FeatureValueKind.Int32s => $"layout.Ids(vector, {index})",
         FeatureValueKind.Singles => $"vector.Slice(layout[{index}].Offset, layout[{index}].Width).ToArray()",
         _ => $"vector[layout[{index}].Offset]",
+    };
+
+    private static void FromBlock(SourceWriter writer, FeatureSetModel set)
+    {
+        string self = set.Declaration.Type.FullName;
+        writer.Line();
+        writer.Block($"static {self} {Space}.IFeatures<{self}>.FromBlock({Space}.FeatureBlock block, int row) => new {self}", () =>
+        {
+            for (int i = 0; i < set.Features.Count; i++)
+            {
+                if (!set.Features[i].IsBarred)
+                    writer.Line($"{CSharp.Escape(set.Features[i].Member)} = block.{Read(set.Features[i], i)},");
+            }
+        }, ";");
+    }
+
+    private static string Read(FeatureModel feature, int index) => feature.ValueKind switch
+    {
+        FeatureValueKind.Int32 => $"IdOf({index}, row)",
+        FeatureValueKind.Int32s => $"IdsOf({index}, row).ToArray()",
+        FeatureValueKind.Singles => $"NumbersOf({index}, row).ToArray()",
+        _ => $"NumberOf({index}, row)",
     };
 
     private static void ReadLabels(SourceWriter writer, FeatureSetModel set, LabelModel label)

@@ -37,6 +37,10 @@ public sealed class ColumnGroup
         "lists of text, enumerations, bool or whole numbers",
         static column => column.Element is { } element && Categories.Accepts(element));
 
+    public static ColumnGroup CategoriesAndLists { get; } = new(
+        "text, enumerations, bool, whole numbers and lists of these",
+        static column => Categories.Accepts(column) || CategoryLists.Accepts(column));
+
     /// <summary>The columns as a message says it.</summary>
     public string Name { get; }
 

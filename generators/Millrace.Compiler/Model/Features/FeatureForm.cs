@@ -6,4 +6,7 @@ public enum FeatureForm
     Numeric,
     Category,
     Indicator,
+
+    /// <summary>Ids, any number of them a row.</summary>
+    Sparse,
 }

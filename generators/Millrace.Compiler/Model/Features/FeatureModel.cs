@@ -7,8 +7,12 @@ namespace Millrace.Compiler;
 /// <param name="Specs">The expressions that make the specs of its stages.</param>
 /// <param name="Permit">Why it may be computed from a sensitive column, or null.</param>
 /// <param name="IsBarred">Whether C# lets no code name the property, which has been reported.</param>
-public sealed record FeatureModel(string Member, FeatureValueKind ValueKind, EquatableArray<string> Columns, EquatableArray<string> Specs, string? Permit, bool IsBarred = false)
+public sealed record FeatureModel(
+    string Member, FeatureValueKind ValueKind, EquatableArray<string> Columns, EquatableArray<string> Specs, string? Permit, bool IsBarred = false)
 {
     /// <summary>The code of the user's own that it is computed by: names of methods, and types as generated code spells them.</summary>
     public EquatableArray<string> Code { get; init; }
+
+    /// <summary>Whether it has any number of ids a row, which have no place in a vector.</summary>
+    public bool IsSparse { get; init; }
 }

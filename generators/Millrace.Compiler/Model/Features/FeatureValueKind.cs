@@ -15,6 +15,6 @@ public enum FeatureValueKind
     /// <summary><c>float[]</c>: one number a category, or several quantities.</summary>
     Singles,
 
-    /// <summary><c>int[]</c>: several ids.</summary>
+    /// <summary><c>int[]</c>: several ids, or any number of them.</summary>
     Int32s,
 }

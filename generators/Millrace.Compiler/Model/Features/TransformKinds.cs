@@ -21,6 +21,7 @@ internal static class TransformKinds
     public static FeatureValueKind ValueKind(this FeatureForm form, bool isMany) => form switch
     {
         FeatureForm.Indicator => FeatureValueKind.Singles,
+        FeatureForm.Sparse => FeatureValueKind.Int32s,
         FeatureForm.Category => isMany ? FeatureValueKind.Int32s : FeatureValueKind.Int32,
         _ => isMany ? FeatureValueKind.Singles : FeatureValueKind.Single,
     };
@@ -30,6 +31,7 @@ internal static class TransformKinds
     {
         FeatureForm.Indicator => "indicators",
         FeatureForm.Category => "ids",
+        FeatureForm.Sparse => "any number of ids a row",
         _ => "numbers",
     };
 

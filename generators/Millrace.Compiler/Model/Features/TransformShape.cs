@@ -31,6 +31,9 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
     /// <summary>Whether the columns that it gives on are the elements of the lists that it reads, so that with numbers the feature can end with it.</summary>
     public bool YieldsElements { get; init; }
 
+    /// <summary>Whether it makes any number of ids a row of a column of lists.</summary>
+    public bool YieldsSparse => Columns == ColumnGroup.CategoriesAndLists;
+
     /// <summary>Which of its columns it takes, where that depends on its settings.</summary>
     public Func<TransformDeclaration, ColumnGroup>? ColumnsBy { get; init; }
 
@@ -49,8 +52,9 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
     [
         new(TransformKind.ZScore, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Numeric, SettingShape.Key("Per")),
         new(TransformKind.PassThrough, ColumnGroup.NumbersAndFlags, FeatureForm.Numeric, FeatureForm.Numeric, SettingShape.Flag("KeepMissing")),
-        new(TransformKind.Bucketize, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Category, SettingShape.Whole("Buckets", 2, 2, 1_000), SettingShape.Missing),
-        new(TransformKind.Vocabulary, ColumnGroup.Categories, null, FeatureForm.Category,
+        new(TransformKind.Bucketize, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Category,
+            SettingShape.Whole("Buckets", 2, 2, 1_000), SettingShape.Missing, SettingShape.Key("Per")),
+        new(TransformKind.Vocabulary, ColumnGroup.CategoriesAndLists, null, FeatureForm.Category,
             SettingShape.Whole("Top", 10_000, 1, 10_000_000), SettingShape.Whole("OutOfVocabulary", 1, 1, 1_000_000), SettingShape.MinimumCount),
         new(TransformKind.OneHot, ColumnGroup.Categories, FeatureForm.Category, FeatureForm.Indicator,
             SettingShape.Whole("Top", 100, 1, 10_000), SettingShape.Missing, SettingShape.MinimumCount),
@@ -72,7 +76,7 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
             SettingShape.Ascending("Bounds", 10_000), SettingShape.Missing),
         new(TransformKind.Interpolate, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Numeric, SettingShape.Whole("Buckets", 2, 2, 1_000)),
         new(TransformKind.IsMissing, ColumnGroup.Single, FeatureForm.Numeric, FeatureForm.Numeric),
-        new(TransformKind.Hash, ColumnGroup.Categories, null, FeatureForm.Category,
+        new(TransformKind.Hash, ColumnGroup.CategoriesAndLists, null, FeatureForm.Category,
             SettingShape.Whole("Buckets", 2, 2, 10_000_000), SettingShape.Whole("Seed", 0, 0, int.MaxValue), SettingShape.Missing),
         new(TransformKind.Cross, ColumnGroup.Categories, null, FeatureForm.Category,
             SettingShape.Whole("Buckets", 2, 2, 10_000_000), SettingShape.Whole("Seed", 0, 0, int.MaxValue)) { LeastColumns = 2, MostColumns = 8 },

@@ -45,11 +45,12 @@ internal static class FeatureModels
     private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature)
     {
         ColumnModel?[] columns = [.. FeatureSourcePass.Find(set, feature)];
-        return feature is { First: not null, IsOutOfOrder: false }
+        bool isSparse = FeatureSourcePass.IsSparse(set, feature);
+        return feature is { First: not null } && !FeatureSourcePass.IsOutOfOrder(set, feature) && !(isSparse && columns.Length > 1)
             && Array.TrueForAll(columns, column => column is not null && FeatureSourcePass.Method(set, column) is not { IsCallable: false })
             && FeatureSourcePass.FindAll(set, feature).All(static column => column is not null)
             && FeatureSourcePass.Read(set, feature).All(static column => column.Member != "Input")
-            && feature.Wanted == feature.ValueKind
+            && FeatureSourcePass.Wanted(set, feature) == feature.ValueKind
             && feature.IsReadWrite
                 ? new FeatureModel(
                     feature.Member,
@@ -60,6 +61,7 @@ internal static class FeatureModels
                     feature.IsDeclaredTwice || feature.ForbiddenLocation is not null)
                 {
                     Code = Code(set, feature).Distinct().ToEquatableArray(),
+                    IsSparse = isSparse,
                 }
                 : null;
     }

@@ -15,7 +15,7 @@ internal static class FeaturePropertyPass
                 continue;
             }
 
-            CheckOrder(property, findings);
+            CheckOrder(set, property, findings);
             if (transform.Shape.YieldsColumns && !property.IsOutOfOrder && !FeatureSourcePass.EndsInNumbers(set, property))
             {
                 findings.Report(FeatureRules.EndsInColumn, transform.Location, property.Member, $"[{transform.Kind}]");
@@ -23,14 +23,15 @@ internal static class FeaturePropertyPass
             }
 
             // In a generic feature set a property of a type parameter is the same mistake.
-            if (property.IsOutOfOrder || (set.Shape.Generic is not null && property.ValueKind == FeatureValueKind.Other))
+            if (FeatureSourcePass.IsOutOfOrder(set, property) || (set.Shape.Generic is not null && property.ValueKind == FeatureValueKind.Other))
                 continue;
             if (property.ForbiddenLocation is { } mark)
                 findings.Report(ComponentRules.ForbiddenMember, mark, property.Member);
-            string type = property.Wanted.Spell();
-            if (property.ValueKind != property.Wanted)
+            FeatureValueKind wanted = FeatureSourcePass.Wanted(set, property);
+            string type = wanted.Spell();
+            if (property.ValueKind != wanted)
             {
-                if (!property.HasBrokenType)
+                if (!property.HasBrokenType && !FeatureSourcePass.IsOfOtherLists(set, property))
                     findings.Report(FeatureRules.WrongPropertyType, property.TypeLocation, transform.Kind.ToString(), type, property.Member, property.TypeName);
             }
             else if (!property.IsReadWrite)
@@ -42,15 +43,18 @@ internal static class FeaturePropertyPass
 
     private static string Yields(TransformShape shape) => shape.YieldsElements ? "places of lists" : shape.YieldsColumns ? "filled columns" : shape.Yields.Spell();
 
-    private static void CheckOrder(FeatureDeclaration property, List<DiagnosticInfo> findings)
+    private static void CheckOrder(FeatureSetDeclaration set, FeatureDeclaration property, List<DiagnosticInfo> findings)
     {
+        bool isSparse = FeatureSourcePass.IsSparse(set, property);
         for (int i = 1; i < property.Transforms.Count; i++)
         {
             TransformDeclaration before = property.Transforms[i - 1], stage = property.Transforms[i];
-            if (stage.Follows(before))
+            bool isOfSparse = isSparse && i == 1;
+            if (stage.Follows(before) && !isOfSparse)
                 continue;
             string takes = before.Shape.YieldsColumns ? "columns as rows have them" : stage.Before is { } form ? form.Spell() : "a column, so it comes first";
-            findings.Report(FeatureRules.WrongOrder, stage.Location, $"[{stage.Kind}]", $"[{before.Kind}]", property.Member, takes, Yields(before.Shape));
+            string yields = isOfSparse ? FeatureForm.Sparse.Spell() : Yields(before.Shape);
+            findings.Report(FeatureRules.WrongOrder, stage.Location, $"[{stage.Kind}]", $"[{before.Kind}]", property.Member, takes, yields);
         }
     }
 }

@@ -5,7 +5,7 @@ internal static class FeatureSettingPass
 {
     public static void Run(FeatureSetDeclaration set, List<DiagnosticInfo> findings)
     {
-        foreach (FeatureDeclaration feature in set.Properties.Where(static each => !each.IsOutOfOrder))
+        foreach (FeatureDeclaration feature in set.Properties.Where(each => !FeatureSourcePass.IsOutOfOrder(set, each)))
         {
             foreach (TransformDeclaration transform in feature.Transforms)
             {

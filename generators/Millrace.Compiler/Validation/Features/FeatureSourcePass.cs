@@ -9,7 +9,7 @@ internal static class FeatureSourcePass
             return;
         foreach (FeatureDeclaration feature in set.Properties)
         {
-            if (feature.First is null || feature.IsOutOfOrder)
+            if (feature.First is null || IsOutOfOrder(set, feature))
                 continue;
             foreach (TransformDeclaration second in feature.Transforms.Where(static each => each.From.Count > 0).Skip(1))
                 findings.Report(FeatureRules.SourcesTwice, second.Location, feature.Member);
@@ -20,6 +20,8 @@ internal static class FeatureSourcePass
                     findings.Report(FeatureRules.ColumnCount, transform.Location, $"[{transform.Kind}]", shape.ColumnCount, feature.Member, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
 
+            if (count > 1 && IsSparse(set, feature))
+                findings.Report(FeatureRules.SparseOfSeveral, feature.First.Location, feature.Member, $"[{feature.First.Kind}]");
             foreach (Named source in feature.Sources)
                 Check(set, feature, source, findings);
             foreach (TransformDeclaration stage in feature.Transforms)
@@ -41,6 +43,22 @@ internal static class FeatureSourcePass
     /// <summary>The column that a name stands for; null where it does not exist.</summary>
     public static ColumnModel? Find(FeatureSetDeclaration set, Named source) =>
         set.Columns.FirstOrDefault(each => each.Member == source.Name) ?? set.Computed.FirstOrDefault(each => each.Name == source.Name)?.Column;
+
+    /// <summary>Whether a feature is made of a column of lists, so that its first stage yields any number of ids a row.</summary>
+    public static bool IsSparse(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        feature.First is { Shape.YieldsSparse: true } && Find(set, feature).OfType<ColumnModel>().Any(ColumnGroup.CategoryLists.Accepts);
+
+    /// <summary>Whether its first stage takes lists, but none like its column's: which type of property it needs is not known then.</summary>
+    public static bool IsOfOtherLists(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        feature.First is { Shape.YieldsSparse: true } && !IsSparse(set, feature) && Find(set, feature).Any(static column => column?.Element is not null);
+
+    /// <summary>Whether a stage cannot follow the one before it.</summary>
+    public static bool IsOutOfOrder(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        feature.IsOutOfOrder || (feature.Transforms.Count > 1 && IsSparse(set, feature));
+
+    /// <summary>The type of property that a feature takes.</summary>
+    public static FeatureValueKind Wanted(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        IsSparse(set, feature) ? FeatureForm.Sparse.ValueKind(isMany: true) : feature.Wanted;
 
     /// <summary>Whether a feature that ends with a transform that yields columns has numbers in them.</summary>
     public static bool EndsInNumbers(FeatureSetDeclaration set, FeatureDeclaration feature) =>

@@ -13,7 +13,7 @@ internal static class LabelReadPass
         // A column of a narrower schema is known when a prediction is made, so a label may compare with it; one of the label's own row need not be.
         if (set.RowType.Length == 0 || label.RowType != set.RowType)
             return;
-        foreach (FeatureDeclaration feature in set.Properties.Where(static each => each.First is not null && !each.IsOutOfOrder))
+        foreach (FeatureDeclaration feature in set.Properties.Where(each => each.First is not null && !FeatureSourcePass.IsOutOfOrder(set, each)))
         {
             if (FeatureSourcePass.Read(set, feature).FirstOrDefault(column => label.Reads.Any(each => each.Name == column.Member)) is { } leaked)
                 findings.Report(FeatureRules.LabelLeak, feature.Location, feature.Member, set.Row.Name, leaked.Member, label.Name);

@@ -12,22 +12,11 @@ internal sealed class IdListFlow(int source, IdFlow items) : SparseFlow
 
     public override void Read(FeatureWork work, int first, int count, SparseIds ids)
     {
-        Span<int> block = stackalloc int[NumberFlow.Block];
         ReadOnlySpan<int> ends = Ends(work);
-        int element = first == 0 ? 0 : ends[first - 1];
-        for (int row = first; row < first + count; row++)
-        {
-            while (element < ends[row])
-            {
-                Span<int> found = block[..Math.Min(block.Length, ends[row] - element)];
-                items.Read(work, element, found);
-                foreach (int id in found)
-                    ids.Add(id);
-                element += found.Length;
-            }
-
-            ids.EndRow();
-        }
+        int element = first == 0 ? 0 : ends[first - 1], known = ids.Ids.Length;
+        Read(work, element, ids.Reserve(ends[first + count - 1] - element));
+        foreach (int end in ends.Slice(first, count))
+            ids.EndRow(known + end - element);
     }
 
     /// <summary>Reads the ids of some elements.</summary>

@@ -66,6 +66,17 @@ internal sealed class CategoryIds
         return column.OfRows(column.Shape.Accept(new IdFlowFactory(column.Source, ids, context)), ids.Missing);
     }
 
+    /// <summary>The same of a column, or of the elements of a column of lists, any number of ids a row.</summary>
+    /// <param name="lane">The column.</param>
+    /// <param name="context">What stages are bound with.</param>
+    public FeatureFlow BindAny(FeatureFlow lane, FlowContext context) =>
+        lane is ColumnFlow { Shape: ListColumn } list ? BindLists(list, context) : Bind(lane, context);
+
+    /// <summary>Makes what looks the elements of lists up.</summary>
+    /// <param name="list">The lists.</param>
+    /// <param name="context">What stages are bound with.</param>
+    public IdListFlow BindLists(ColumnFlow list, FlowContext context) => new(list.Source, Bind(context.ItemsOf(list), context));
+
     /// <summary>Writes the kept values as a property of the object that is open.</summary>
     public void Write(Utf8JsonWriter json)
     {

@@ -6,9 +6,9 @@ internal sealed class HashStage(int buckets, int seed, Missing missing) : LaneSt
 {
     private readonly CategoryIds _ids = new([], buckets, missing == Missing.OwnBucket ? buckets : 0, seed);
 
-    public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, input.Lanes, buckets + (missing == Missing.OwnBucket ? 1 : 0));
+    public override FeatureForm FormOf(FeatureForm input) => input.ToIds(buckets + (missing == Missing.OwnBucket ? 1 : 0));
 
-    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => _ids.Bind(lane, context);
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => _ids.BindAny(lane, context);
 
     public override void Write(Utf8JsonWriter json)
     {

@@ -5,7 +5,7 @@ namespace Millrace.Features;
 internal sealed class VocabularyStage(ImmutableArray<string> values, int outOfVocabulary)
     : CategoryStage(new CategoryIds(values, outOfVocabulary, missing: values.Length))
 {
-    public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, input.Lanes, Ids.Values.Length + Ids.Buckets);
+    public override FeatureForm FormOf(FeatureForm input) => input.ToIds(Ids.Values.Length + Ids.Buckets);
 
-    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => Ids.Bind(lane, context);
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => Ids.BindAny(lane, context);
 }

@@ -8,11 +8,5 @@ internal sealed class MultiHotStage(ImmutableArray<string> values, bool counts)
 {
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Indicator, input.Lanes, Ids.Values.Length + 1);
 
-    public override UnkeptValues Unkept(FeatureFlow lane, FlowContext context) => UnkeptValues.OfElements(context.ItemsOf((ColumnFlow)lane), Ids, context);
-
-    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context)
-    {
-        var list = (ColumnFlow)lane;
-        return new MultiHotFlow(new IdListFlow(list.Source, Ids.Bind(context.ItemsOf(list), context)), counts);
-    }
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new MultiHotFlow(Ids.BindLists((ColumnFlow)lane, context), counts);
 }

@@ -10,6 +10,9 @@ namespace Millrace.Features;
 /// <param name="isLearned">Whether the boundaries were learned; those that are given stand in the settings, and are written nowhere else.</param>
 internal sealed class BucketizeStage(double[] boundaries, Missing missing, bool isLearned) : LaneStage
 {
+    /// <summary>Where buckets are cut.</summary>
+    public double[] Boundaries => boundaries;
+
     private bool HasOwn => missing == Missing.OwnBucket;
 
     public static BucketizeStage Read(JsonElement json, Missing missing) =>
