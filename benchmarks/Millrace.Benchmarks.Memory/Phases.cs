@@ -18,7 +18,7 @@ internal static class Phases
 
     // Four, so that it shows that memory does not grow with the rows.
     private static readonly string[] s_sales = ["1000000", "2000000", "5000000", "10000000"];
-    private static readonly string[] s_salesShort = ["50000", "100000", "200000"];
+    private static readonly string[] s_salesShort = ["200000", "600000", "2000000"];
 
     private static readonly Lock s_lock = new();
 
@@ -60,7 +60,7 @@ internal static class Phases
 
             usage: (--short | --full) [--features] [--folder FOLDER]
 
-              --short      0.1 GB of Parquet files; 5,000 and 20,000 rows of a thousand columns; or 50,000 to 200,000 sales
+              --short      0.1 GB of Parquet files; 5,000 and 20,000 rows of a thousand columns; or 200,000 to 2,000,000 sales
               --full       10 GB of Parquet files, and 5 GB that are written of them; 250,000 and 1,000,000 rows of a thousand columns; or 1 to 10
                            million sales
               --features   the features alone

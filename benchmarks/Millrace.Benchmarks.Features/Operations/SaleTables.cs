@@ -15,7 +15,11 @@ public static class SaleTables
     {
         await using var writer = new DatasetWriter<Sale>(folder);
         foreach (Batch<Sale> batch in Sales.Batches(rows))
-            await writer.AddAsync(batch).ConfigureAwait(false);
+        {
+            using (batch)
+                await writer.AddAsync(batch).ConfigureAwait(false);
+        }
+
         return await writer.CompleteAsync().ConfigureAwait(false);
     }
 
