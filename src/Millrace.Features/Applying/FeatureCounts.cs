@@ -7,7 +7,7 @@ namespace Millrace.Features;
 /// <param name="Name">The feature's name.</param>
 public sealed record FeatureCounts(string Name)
 {
-    /// <summary>Values that are missing; of lists the lists themselves count, not their elements.</summary>
+    /// <summary>Values that are missing, of lists the lists themselves and their elements.</summary>
     public long Missing { get; init; }
 
     /// <summary>Numbers that are NaN.</summary>
