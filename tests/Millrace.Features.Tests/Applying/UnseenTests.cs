@@ -48,10 +48,10 @@ public sealed class UnseenTests
     }
 
     [Fact]
-    public void Keys_of_which_nothing_was_learned()
+    public void Keys_of_which_nothing_was_learned() => Assert.All((FeatureSpec[])[new ZScoreSpec("key"), new MinMaxSpec(Per: "key"), new BucketizeSpec(3, Missing.Default, "key")], static spec =>
     {
         KeyedRow.Batch train = KeyedRow.Of((1, "a"), (3, "a"), (double.NaN, "b"), (null, "b"), (2, null));
-        FittedSet fitted = Fit.Of(Fit.Define([new ZScoreSpec("key")], KeyedRow.Schema, "value"), train);
+        FittedSet fitted = Fit.Of(Fit.Define([spec], KeyedRow.Schema, "value"), train);
         Assert.Equal(2, fitted.UnseenOf(0).Keys["key"]);
         SourceDescription key = Assert.Single(FeatureDescription.Of(fitted, 0).Keys);
         Assert.Equal(("key", 0.2, 0.4), (key.Name, key.Missing, key.Unseen));
@@ -59,7 +59,7 @@ public sealed class UnseenTests
         Assert.Equal(new FeatureCounts("It") { Unseen = 1, OutOfRange = 1, Missing = 1 }, Counted(fitted, KeyedRow.Of((1, "a"), (9, null), (2, "new"))));
         FittedSet read = FittedFile.Read(FittedFile.Write(fitted), "features.json", fitted.Definition);
         Assert.Equal((2L, fitted.On.Sources[1]), (read.UnseenOf(0).Keys["key"], read.On.Sources[1]));
-    }
+    });
 
     [Fact]
     public void Numbers_in_lists_that_are_none_or_infinite()
