@@ -8,10 +8,12 @@ namespace Millrace.Data;
 internal sealed class ColumnsTarget<T>(ImmutableArray<int> columns) : ScanTarget
     where T : struct, ISchema<T>
 {
+    // One for all batches: what reads them binds once a schema.
+    private readonly SchemaInfo _schema = new(T.Schema.Name, [.. columns.Select(static column => T.Schema.Columns[column])]);
+
     public override Batch CreateBatch()
     {
         ImmutableArray<Column> all = T.CreateBatch(0).Columns;
-        var schema = new SchemaInfo(T.Schema.Name, [.. columns.Select(static column => T.Schema.Columns[column])]);
-        return new ScanBatch(schema, [.. columns.Select(column => all[column])]);
+        return new ScanBatch(_schema, [.. columns.Select(column => all[column])]);
     }
 }

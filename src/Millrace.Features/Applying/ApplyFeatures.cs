@@ -39,14 +39,22 @@ public sealed partial class ApplyFeatures<TRow, TFeatures>
         using Batch shape = CreateRead(hasLabel, read, partial);
         using var writer = new FeatureDatasetWriter(folder, columns, features.Layout, shape.Columns);
         var work = new ApplyPipeline<TRow, TFeatures>(
-            writer, () => new(features, columns, CreateRead(hasLabel, read, partial), writer), DatasetReadOptions.Default.Parallelism, cancellation);
+            writer, () => new(features, columns, () => CreateRead(hasLabel, read, partial), writer), DatasetReadOptions.Default.Parallelism, cancellation);
         await using (work.ConfigureAwait(false))
         {
-            await foreach (Batch batch in ReadAsync(rows, hasLabel, read, cancellation).ConfigureAwait(false))
+            try
             {
-                cancellation.ThrowIfCancellationRequested();
-                await work.AddAsync(batch).ConfigureAwait(false);
-                step.ReportProgress(work.Written, rows.RowCount, "rows");
+                await foreach (Batch batch in ReadAsync(rows, hasLabel, read, cancellation).ConfigureAwait(false))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    await work.AddAsync(batch).ConfigureAwait(false);
+                    step.ReportProgress(work.Written, rows.RowCount, "rows");
+                }
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                await work.FailFirstAsync().ConfigureAwait(false);
+                throw;
             }
 
             await work.CompleteAsync(counter).ConfigureAwait(false);

@@ -56,6 +56,14 @@ internal sealed class ApplyPipeline<TRow, TFeatures>(
         }
     }
 
+    /// <summary>Fails as rows that were added before do, if any does: what is told must not depend on how far they were computed when others could not be read.</summary>
+    /// <exception cref="MillraceException">A label or a weight is not valid, or a method has failed.</exception>
+    public async ValueTask FailFirstAsync()
+    {
+        await _written.ConfigureAwait(false);
+        _current?.Compute();
+    }
+
     /// <summary>Waits until all rows are written.</summary>
     /// <param name="counter">Takes in what the rows had that the training rows had not.</param>
     /// <exception cref="MillraceException">A label or a weight is not valid, or a method has failed.</exception>

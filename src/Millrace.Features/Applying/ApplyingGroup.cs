@@ -13,31 +13,34 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
     where TRow : struct, ISchema<TRow>
     where TFeatures : struct, IFeatures<TFeatures, TRow>
 {
-    // Rows of large texts or lists are computed before the group is full, so that few of them are in memory.
-    private const long MostBytes = FillingGroup<TRow>.MostBytes / 4;
-
     private readonly Fitted<TFeatures> _features;
     private readonly FeatureColumns _columns;
+    private readonly Func<Batch> _createRead;
     private readonly Batch _read;
     private readonly Batch _rows;
     private readonly EncodedGroup _encoded;
     private readonly FeatureBlock _block = new();
     private readonly int _mostRows;
-    private readonly long _mostIds;
+    private readonly long _mostBytes;
+    private readonly long _mostHeld;
     private readonly int[] _sparse;
+    private readonly int[] _keys;
+    private long _held;
     private long _bytes;
-    private long _ids;
 
     /// <param name="features">The fitted features.</param>
     /// <param name="columns">What is written.</param>
-    /// <param name="read">An empty batch like those that are read, the group's from now on.</param>
+    /// <param name="createRead">Makes an empty batch like those that are read.</param>
     /// <param name="writer">What writes the group.</param>
-    public ApplyingGroup(Fitted<TFeatures> features, FeatureColumns columns, Batch read, FeatureDatasetWriter writer)
+    /// <param name="mostHeld">Of texts and lists so many bytes wait to be computed: more are computed before the group is full.</param>
+    public ApplyingGroup(
+        Fitted<TFeatures> features, FeatureColumns columns, Func<Batch> createRead, FeatureDatasetWriter writer, long mostHeld = FillingGroup<TRow>.MostBytes / 4)
     {
-        (_features, _columns, _read) = (features, columns, read);
+        (_features, _columns, _createRead, _read) = (features, columns, createRead, createRead());
         (_rows, _encoded) = (columns.CreateBatch(), writer.CreateEncoded());
-        (_mostRows, _mostIds) = (writer.GroupRows, writer.MostIds);
-        _sparse = [.. columns.SparseSources.Select(name => read.Schema.IndexOf(name))];
+        (_mostRows, _mostBytes, _mostHeld) = (writer.GroupRows, writer.MostBytes, mostHeld);
+        _keys = [.. KeysOf(_read).Where(static column => column is BytesColumn).Select(column => _read.Columns.IndexOf(column))];
+        _sparse = [.. columns.SparseSources.Select(name => _read.Schema.IndexOf(name))];
         Counter = features.CreateCounter();
     }
 
@@ -50,14 +53,14 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
     /// <summary>Counts what all its rows had, now and before, that the training rows had not.</summary>
     public FeatureCounter Counter { get; }
 
-    /// <summary>Whether it has as many rows, or sparse ids, as a group is to have.</summary>
-    public bool IsFull => Count == _mostRows || _ids >= _mostIds;
+    /// <summary>Whether it has as many rows, or as many bytes of sparse ids and texts of keys, as a group is to have.</summary>
+    public bool IsFull => Count == _mostRows || _bytes >= _mostBytes;
 
     /// <summary>Whether it begins a file.</summary>
     public bool BeginsShard { get; set; }
 
     /// <summary>Whether texts, bytes and lists of its rows take so much that they are to be computed before others come.</summary>
-    public bool IsHeavy => _bytes > MostBytes;
+    public bool IsHeavy => _held > _mostHeld;
 
     /// <summary>Ends once the rows are written; fails with the first failure in the order of the rows.</summary>
     public Task Written { get; set; } = Task.CompletedTask;
@@ -66,7 +69,7 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
     /// <param name="first">How many rows are before those that come.</param>
     public void Begin(long first)
     {
-        (First, _bytes, _ids) = (first, 0, 0);
+        (First, _held, _bytes) = (first, 0, 0);
         _read.Clear();
         _rows.Clear();
     }
@@ -77,18 +80,20 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
     public int Take(Batch batch, int start)
     {
         int most = Math.Min(batch.Count - start, _mostRows - Count);
-        if (_sparse.Length == 0)
+        if (_sparse.Length + _keys.Length == 0)
             return most;
 
         // Each element of a list is an id.
         int count = 0;
-        for (; count < most && _ids < _mostIds; count++)
+        for (; count < most && _bytes < _mostBytes; count++)
         {
+            foreach (int key in _keys)
+                _bytes += batch.Columns[key].BytesOf(start + count, 1);
             foreach (int column in _sparse)
             {
                 ReadOnlySpan<int> ends = ((ListColumn)batch.Columns[column]).Ends;
                 int row = start + count;
-                _ids += ends[row] - (row == 0 ? 0 : ends[row - 1]);
+                _bytes += sizeof(int) * (long)(ends[row] - (row == 0 ? 0 : ends[row - 1]));
             }
         }
 
@@ -100,7 +105,7 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
     {
         _read.AppendRange(batch, start, count);
         foreach (Column column in batch.Columns)
-            _bytes += column is BytesColumn or ListColumn ? column.BytesOf(start, count) : 0;
+            _held += column is BytesColumn or ListColumn ? column.BytesOf(start, count) : 0;
     }
 
     /// <summary>Computes the rows that were added, so that their values need not be held any more.</summary>
@@ -109,21 +114,25 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
     {
         Compute(_read);
         _read.Clear();
-        _bytes = 0;
+        _held = 0;
     }
 
     /// <summary>Computes the rows of a batch behind those that are there.</summary>
-    /// <exception cref="MillraceException">A label or a weight is not valid, or a method has failed.</exception>
+    /// <exception cref="MillraceException">A label or a weight is not valid, or a method has failed; that of the first such row.</exception>
     public void Compute(Batch batch)
     {
         if (batch.Count == 0)
             return;
-        long first = First + _rows.Count;
-        _features.Transform(batch, _block, Counter);
-        if (_columns.HasLabel)
-            ReadLabels((Batch<TRow>)batch, first);
-        if (_columns.HasWeight)
-            RowWeights.ReadIfAny<TRow, TFeatures>((Batch<TRow>)batch, _block.BeginWeights(), first);
+        try
+        {
+            Compute(batch, First + _rows.Count);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
+        {
+            ComputeOneByOne(batch, First + _rows.Count);
+            throw;
+        }
+
         _block.SetKeys([.. KeysOf(batch)]);
         _columns.Append(_block, 0, batch.Count, _rows);
         _block.SetKeys([]);
@@ -144,6 +153,35 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
         _read.Dispose();
         _rows.Dispose();
         _encoded.Dispose();
+    }
+
+    private void Compute(Batch batch, long first)
+    {
+        _features.Transform(batch, _block, Counter);
+        if (_columns.HasLabel)
+            ReadLabels((Batch<TRow>)batch, first);
+        if (_columns.HasWeight)
+            RowWeights.ReadIfAny<TRow, TFeatures>((Batch<TRow>)batch, _block.BeginWeights(), first);
+    }
+
+    // Methods, labels and weights are computed one after the other, of as many rows as happen to be there. Which row is the first that fails does not depend on
+    // that, so it is the one that is told, by its place among all rows.
+    private void ComputeOneByOne(Batch batch, long first)
+    {
+        using Batch one = _createRead();
+        for (int row = 0; row < batch.Count; row++)
+        {
+            one.Clear();
+            one.AppendRange(batch, row, 1);
+            try
+            {
+                Compute(one, first + row);
+            }
+            catch (FeatureMethodException failed)
+            {
+                throw failed.At(first + row);
+            }
+        }
     }
 
     // What is read of a batch may be fewer columns than rows have.

@@ -43,11 +43,12 @@ internal sealed class CountingFlows
     private IEnumerable<(int Feature, UnkeptValues Values)> Unkept(FittedFeature feature, int index, FlowContext context)
     {
         ImmutableArray<FeatureFlow> lanes = [.. _fitted.Definition.SourcesOf(index).Select(source => context.Sources[source])];
-        foreach (FittedStage stage in feature.Stages)
+        for (int i = 0; i < feature.Stages.Length; i++)
         {
-            foreach (UnkeptValues values in stage.Unkept(lanes, context))
+            foreach (UnkeptValues values in feature.Stages[i].Unkept(lanes, context))
                 yield return (index, values);
-            lanes = stage.Bind(lanes, context);
+            if (i + 1 < feature.Stages.Length)
+                lanes = feature.Stages[i].Bind(lanes, context);
         }
     }
 }

@@ -21,11 +21,11 @@ internal sealed class FeatureDatasetWriter : IDisposable
     /// <param name="columns">The columns of computed features.</param>
     /// <param name="layout">Where features stand in a block.</param>
     /// <param name="read">The columns that they are computed from.</param>
-    /// <param name="mostIds">With so many sparse ids a group of rows ends, or with more of its last row.</param>
+    /// <param name="mostBytes">With so many bytes of sparse ids and texts of keys a group of rows ends, or with more of its last row.</param>
     public FeatureDatasetWriter(
-        string folder, FeatureColumns columns, FeatureLayout layout, ImmutableArray<Column> read, long mostIds = RowSource.BatchBytes / sizeof(int))
+        string folder, FeatureColumns columns, FeatureLayout layout, ImmutableArray<Column> read, long mostBytes = RowSource.BatchBytes)
     {
-        MostIds = mostIds;
+        MostBytes = mostBytes;
         (_folder, _columns, _shape) = (folder, columns, columns.CreateBatch());
         long rowBytes = sizeof(float) * (layout.DenseWidth + (long)layout.IdWidth + columns.Schema.Columns.Length);
         GroupRows = (int)Math.Clamp(RowSource.BatchBytes / Math.Max(1, rowBytes), 1, RowSource.RowsOfBatch(read));
@@ -33,11 +33,11 @@ internal sealed class FeatureDatasetWriter : IDisposable
         _shards = new ParquetShardWriter(folder, _shape, _options);
     }
 
-    /// <summary>How many rows a group has; the last may have fewer, and those with many sparse ids.</summary>
+    /// <summary>How many rows a group has; the last may have fewer, and those with many sparse ids or long keys.</summary>
     public int GroupRows { get; }
 
-    /// <summary>With so many sparse ids a group ends, or with more of its last row.</summary>
-    public long MostIds { get; }
+    /// <summary>With so many bytes of sparse ids and texts of keys a group ends, or with more of its last row.</summary>
+    public long MostBytes { get; }
 
     /// <summary>Makes what a group is encoded to.</summary>
     public EncodedGroup CreateEncoded() => new(_shape, _options);

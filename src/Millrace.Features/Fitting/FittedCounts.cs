@@ -50,7 +50,7 @@ internal static class FittedCounts
         Columns = [.. feature.GetProperty("columns").EnumerateArray().Select(Unseen).OfType<long>()],
         Together = Unseen(feature),
         Keys = UnseenCounts.None.Keys.AddRange(
-            KeysOf(feature).Select(static key => KeyValuePair.Create(key.GetProperty("name").GetString()!, Unseen(key) ?? 0))),
+            KeysOf(feature).Select(static key => KeyValuePair.Create(key.GetProperty("name").GetString()!, key.GetProperty("unseen").GetInt64()))),
     };
 
     private static IEnumerable<JsonElement> ColumnsOf(JsonElement feature) => feature.GetProperty("columns").EnumerateArray().Concat(KeysOf(feature));

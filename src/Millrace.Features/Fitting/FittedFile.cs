@@ -14,7 +14,7 @@ namespace Millrace.Features;
 /// </summary>
 internal static class FittedFile
 {
-    private const string Format = "millrace-features/2";
+    private const string Format = "millrace-features/3";
 
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -29,7 +29,7 @@ internal sealed class ComputedColumns
     /// <summary>Computes the columns.</summary>
     /// <param name="batch">The rows.</param>
     /// <param name="columns">The column of each source: those of the batch are there, the others are put behind them.</param>
-    /// <exception cref="MillraceException">A method has thrown an exception.</exception>
+    /// <exception cref="FeatureMethodException">A method has thrown an exception.</exception>
     public void Fill(Batch batch, Column[] columns)
     {
         Batch view = ViewOf(batch, columns);
@@ -82,10 +82,9 @@ internal sealed class ComputedColumns
         return _rows.Over(view.MoveToImmutable());
     }
 
-    private MillraceException Failed(ComputedSource source, Batch batch, int row, Exception exception) => new(
-        FormattableString.Invariant($"{_definition.Set.Name}.{source.Method} failed at row {row} of a batch of {batch.Count} rows of ")
-        + $"{batch.Schema.Name}, counted from 0: "
-        + (source.Column.IsSensitive ? exception.GetType().Name : exception.Message)
-        + " Let the method return null for rows of which it can say nothing.",
+    private FeatureMethodException Failed(ComputedSource source, Batch batch, int row, Exception exception) => new(
+        $"{_definition.Set.Name}.{source.Method}",
+        FormattableString.Invariant($"{row} of a batch of {batch.Count} rows of {batch.Schema.Name}"),
+        source.Column.IsSensitive ? exception.GetType().Name : exception.Message,
         exception);
 }

@@ -5,7 +5,7 @@ using Millrace.Features.Tests.Rows;
 
 namespace Millrace.Features.Tests.Applying;
 
-/// <summary>Files of sparse ids, whose groups end where lists are long.</summary>
+/// <summary>Files of sparse ids, whose groups end where lists are long; rows of long texts are computed before a group is full.</summary>
 public sealed class SparseFilesTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
@@ -19,7 +19,8 @@ public sealed class SparseFilesTests : IDisposable
         {
             EveryRow.Batch all = EveryRows.Batch(rows);
             Fitted<EveryFeatures> fitted = EveryRows.Fit(all);
-            byte[] whole = Write(fitted, mostIds, 1, all);
+            byte[] whole = Write(fitted, mostIds, 1, [all]);
+            Assert.Equal(whole, Write(fitted, mostIds, threads, [.. Fit.Cut(all, cuts)], mostHeld: 30));
             Assert.Equal(whole, Write(fitted, mostIds, threads, [.. Fit.Cut(all, cuts)]));
 
             int sparse = fitted.Layout.SparseCount, groups = 1;
@@ -31,20 +32,21 @@ public sealed class SparseFilesTests : IDisposable
                 (groups, ids) = ids >= mostIds ? (groups + 1, 0) : (groups, ids);
             }
 
-            Assert.Equal(groups == 1, whole.AsSpan().SequenceEqual(Write(fitted, long.MaxValue, 1, all)));
+            Assert.Equal(groups == 1, whole.AsSpan().SequenceEqual(Write(fitted, long.MaxValue, 1, [all])));
         },
         iter: 25,
         threads: 1);
 
-    private byte[] Write(Fitted<EveryFeatures> fitted, long mostIds, int threads, params Batch[] batches) => WriteAsync(fitted, mostIds, threads, batches).GetAwaiter().GetResult();
+    private byte[] Write(Fitted<EveryFeatures> fitted, long mostIds, int threads, Batch[] batches, long mostHeld = long.MaxValue) =>
+        WriteAsync(fitted, mostIds, threads, batches, mostHeld).GetAwaiter().GetResult();
 
-    private async Task<byte[]> WriteAsync(Fitted<EveryFeatures> fitted, long mostIds, int threads, Batch[] batches)
+    private async Task<byte[]> WriteAsync(Fitted<EveryFeatures> fitted, long mostIds, int threads, Batch[] batches, long mostHeld)
     {
         string folder = Directory.CreateDirectory(Path.Combine(_folder, Path.GetRandomFileName())).FullName;
         var columns = new FeatureColumns(fitted.Set, hasLabel: false, hasWeight: false);
-        using var writer = new FeatureDatasetWriter(folder, columns, fitted.Layout, batches[0].Columns, mostIds);
+        using var writer = new FeatureDatasetWriter(folder, columns, fitted.Layout, batches[0].Columns, mostIds == long.MaxValue ? mostIds : mostIds * sizeof(int));
         var pipeline = new ApplyPipeline<EveryRow, EveryFeatures>(
-            writer, () => new ApplyingGroup<EveryRow, EveryFeatures>(fitted, columns, new EveryRow.Batch(0), writer), threads, CancellationToken.None);
+            writer, () => new ApplyingGroup<EveryRow, EveryFeatures>(fitted, columns, static () => new EveryRow.Batch(0), writer, mostHeld), threads, CancellationToken.None);
         await using (pipeline)
         {
             foreach (Batch batch in batches)

@@ -11,11 +11,13 @@ internal static class EveryRows
     private static readonly Gen<string?> Text = Pick.Of<string?>(null, "a", "a", "a", "bb", "bb", "ccc", "", "d", "é");
     private static readonly Gen<DateTime?> Time = Gen.Int[-1, 1_000_000].Select(static minute => minute < 0 ? null : (DateTime?)s_start.AddMinutes(minute));
 
+    private static Gen<double?> Degrees(double most) => Gen.Frequency((5, Gen.Double[-most, most].Select(static degrees => (double?)degrees)), (1, Numbers.Any));
+
     /// <summary>Any rows.</summary>
     public static Gen<EveryRow> Any { get; } = Gen.Select(
         Gen.Select(Numbers.Any, Numbers.Any, Gen.Int[-1, 9], Text),
         Gen.Select(Gen.Int[-1, 1], Time, Time),
-        Gen.Select(Gen.Double[-100, 100], Gen.Double[-180, 180], Text.Array[0, 4], Numbers.Any.Array[0, 4]),
+        Gen.Select(Degrees(100), Degrees(180), Text.Array[0, 4], Numbers.Any.Array[0, 4]),
         static (one, two, three) => new EveryRow
         {
             Amount = one.Item1,

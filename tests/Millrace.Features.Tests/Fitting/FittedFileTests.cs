@@ -12,7 +12,7 @@ public sealed class FittedFileTests
     {
         const string Expected = """
             {
-              "format": "millrace-features/2",
+              "format": "millrace-features/3",
               "set": "One",
               "fingerprint": "FINGERPRINT",
               "rows": 4,
@@ -147,8 +147,8 @@ public sealed class FittedFileTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("{\"format\":\"millrace-features/2\",\"set\":\"One\",\"features\":7}")]
-    [InlineData("{\"format\":\"millrace-features/2\",\"set\":\"One\",\"features\":[{\"name\":1}]}")]
+    [InlineData("{\"format\":\"millrace-features/3\",\"set\":\"One\",\"features\":7}")]
+    [InlineData("{\"format\":\"millrace-features/3\",\"set\":\"One\",\"features\":[{\"name\":1}]}")]
     public void A_damaged_file_is_named(string text)
     {
         var error = Assert.Throws<FeatureMismatchException>(() => FittedFile.Read(Encoding.UTF8.GetBytes(text), "a/features.json", Numbers));
@@ -167,7 +167,7 @@ public sealed class FittedFileTests
     public void A_file_of_another_version_is_refused()
     {
         var error = Assert.Throws<FeatureMismatchException>(static () => FittedFile.Read("{\"format\":\"millrace-features/9\"}"u8.ToArray(), "f", Numbers));
-        Assert.Equal("f has the format \"millrace-features/9\"; this version reads \"millrace-features/2\". Fit the features again with this version.", error.Message);
+        Assert.Equal("f has the format \"millrace-features/9\"; this version reads \"millrace-features/3\". Fit the features again with this version.", error.Message);
     }
 
     private sealed class NoServices : IServiceProvider

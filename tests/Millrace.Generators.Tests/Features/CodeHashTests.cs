@@ -12,16 +12,20 @@ public sealed class CodeHashTests
         using Millrace; using Millrace.Data; using Millrace.Features; using System.Text.Json;
         using static Shortcuts;
 
-        [Schema] public partial record struct Open { [Column] public float Amount { get; init; } [Column] public int Count { get; init; } }
+        [Schema] public partial record struct Open { [Column] public float Amount { get; init; } [Column] public int Count { get; init; } [Column] public Grade Grade { get; init; } public float Half => Amount / 2; }
+        public enum Grade { Good, Bad }
 
         [Features<Open>]
         public partial record struct F
         {
             [ZScore(From = nameof(Plain))] public float A { get; init; }
             [ZScore(From = nameof(Rich))] public float B { get; init; }
+            [ZScore(From = nameof(Other))] public float D { get; init; }
             [Custom<Learns, Twice>(From = nameof(Open.Amount))] public float C { get; init; }
 
             [Computed] static double Plain(in Open.Row row) => row.Amount + 1;
+
+            [Computed] static double Other(in Open.Row row) => (int)row.Grade + Parts.Rate;
 
             [Computed]
             static double Rich(in Open.Row row)
@@ -61,6 +65,8 @@ public sealed class CodeHashTests
         public struct Yard : IUnit { public static double Length => 72; }
         public static class Measure { public static double Of<T>() where T : IUnit => T.Length; }
         public enum Level { Low, High }
+        public static partial class Parts { public static partial double Rate { get; } }
+        public static partial class Parts { public static partial double Rate => 121; }
         public static class Limits { public static readonly int Most, Least; static Limits() { Most = 81; } }
 
         public sealed class Twice(double factor) : INumberTransform<Twice>
@@ -95,11 +101,16 @@ public sealed class CodeHashTests
         { "a type that is never made", "=> 64", "=> 65" },
         { "a type that is never named", "=> 72", "=> 73" },
         { "a column that is added", "public int Count { get; init; }", "public int Count { get; init; } [Column] public int More { get; init; }" },
+        { "a property of a schema that is not read", "Amount / 2", "Amount / 3" },
     };
 
     public static TheoryData<string, string, string, string> Changed => new()
     {
         { "a body", "row.Amount + 1", "row.Amount + 2", "Plain" },
+        { "a column's name in files", "[Column] public float Amount", "[Column(\"b\")] public float Amount", "Plain Rich" },
+        { "a column's type", "public float Amount", "public double Amount", "Plain Rich" },
+        { "the order of an enumeration in a column", "Good, Bad", "Bad, Good", "Other" },
+        { "a property in parts", "Rate => 121", "Rate => 120", "Other" },
         { "a local function", "value * 3", "value * 4", "Rich" },
         { "a lambda", "each + 5", "each + 6", "Rich" },
         { "a method of the set", "row.Count - 2", "row.Count - 3", "Rich" },
@@ -136,8 +147,8 @@ public sealed class CodeHashTests
     [Fact]
     public void Code_of_other_files_and_of_parts_in_any_order_has_one_hash()
     {
-        const string one = "public static partial class Parts { public static double One() => Two() + 1; }", two = "public static partial class Parts { public static double Two() => 2; }";
-        string program = Program.Replace("row.Amount + 1", "Parts.One()", StringComparison.Ordinal);
+        const string one = "public static partial class Pieces { public static double One() => Two() + 1; }", two = "public static partial class Pieces { public static double Two() => 2; }";
+        string program = Program.Replace("row.Amount + 1", "Pieces.One()", StringComparison.Ordinal);
         CSharpCompilation first = Compiled.Compilation(program).AddSyntaxTrees(Compiled.Tree(one, "A.cs"), Compiled.Tree(two, "B.cs"));
         CSharpCompilation second = Compiled.Compilation(program).AddSyntaxTrees(Compiled.Tree(two, "a/C.cs"), Compiled.Tree(one, "a/D.cs"));
         CSharpCompilation third = Compiled.Compilation(program).AddSyntaxTrees(Compiled.Tree(two.Replace("2", "3", StringComparison.Ordinal), "a/C.cs"), Compiled.Tree(one, "a/D.cs"));
@@ -185,6 +196,13 @@ public sealed class CodeHashTests
         }
     }
 
+    [Fact]
+    public void Arithmetic_that_is_checked_is_other_code()
+    {
+        CSharpCompilation program = Compiled.Compilation(Program), @checked = program.WithOptions(program.Options.WithOverflowChecks(true));
+        Assert.Equal(5, Hashes(@checked).Except(Hashes(program)).Count());
+    }
+
     private static string Edited(string before, string after)
     {
         Assert.Contains(before, Program, StringComparison.Ordinal);
@@ -196,7 +214,7 @@ public sealed class CodeHashTests
     private static CodeModel[] Hashes(CSharpCompilation program)
     {
         CodeModel[] all = [.. CodeReader.Read(program, CancellationToken.None)];
-        Assert.Equal(["Plain", "Rich", "global::Learns", "global::Twice"], all.Select(static each => each.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Other", "Plain", "Rich", "global::Learns", "global::Twice"], all.Select(static each => each.Name).Order(StringComparer.Ordinal));
         Assert.All(all, static each => Assert.Matches("^[0-9a-f]{32}$", each.Hash));
         return all;
     }

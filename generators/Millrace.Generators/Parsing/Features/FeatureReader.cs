@@ -82,7 +82,8 @@ internal static class FeatureReader
 
     /// <summary>Whether a type is code that features can be computed by.</summary>
     public static bool IsCode(ITypeSymbol type) =>
-        type.AllInterfaces.Any(static face => face.Name is "INumberTransform" or "INumberAnalyser" or "ITextTransform" or "ITextAnalyser");
+        type.AllInterfaces.Any(static face =>
+            face.Name is "INumberTransform" or "INumberAnalyser" or "ITextTransform" or "ITextAnalyser" && face.Is($"Millrace.Features.{face.Name}"));
 
     private static PermitDeclaration? Permit(AttributeData? attribute, CancellationToken cancellation) =>
         attribute?.AttributeConstructor is null || attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Error }]

@@ -11,21 +11,41 @@ internal static class CodeReader
     {
         if (program.GetTypesByMetadataName("Millrace.Features.FeatureCode").IsEmpty)
             return default;
+        var members = new NamedMembers(program);
         return program.Assembly.GlobalNamespace.Types()
             .Where(static type => type.TypeKind == TypeKind.Struct && type.Find("FeaturesAttribute") is not null)
-            .SelectMany(set => Code(set).Select(each => new CodeModel(TypeRefs.Of(set).FullName, each.Name, CodeTrace.HashOf(each.Code, program, cancellation))))
+            .SelectMany(set => Read(set, members, cancellation))
             .OrderBy(static each => each.Set, StringComparer.Ordinal).ThenBy(static each => each.Name, StringComparer.Ordinal)
             .ToEquatableArray();
     }
 
+    private static IEnumerable<CodeModel> Read(INamedTypeSymbol set, NamedMembers members, CancellationToken cancellation)
+    {
+        var row = set.Find("FeaturesAttribute")!.AttributeClass!.TypeArguments[0] as INamedTypeSymbol;
+        ColumnModel[] columns = row is not null && row.IsSchema() ? [.. SchemaReader.Columns(row, cancellation)] : [];
+        ComputedDeclaration[] computed = [.. ComputedReader.Read(set, row, members.Program, cancellation)];
+        foreach ((string name, ISymbol code) in Code(set))
+        {
+            // A column is read by its name in files, whatever the code calls it.
+            IEnumerable<string> reads = columns
+                .Where(column => code is IMethodSymbol && computed.Any(method => method.Name == name && method.Reads.Any(each => each.Name == column.Member)))
+                .Select(static column => $"{column.Member} {column.Name} {column.Kind} {column.ValueType} {column.IsNullable}");
+            yield return new CodeModel(TypeRefs.Of(set).FullName, name, CodeTrace.HashOf(code, reads, members, cancellation));
+        }
+    }
+
     /// <summary>The types of a library that feature sets of other programs can name, each by its id with a hash of its code.</summary>
-    public static EquatableArray<CodeModel> ReadLibrary(Compilation library, CancellationToken cancellation) =>
-        library.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || library.GetTypesByMetadataName("Millrace.Features.FeatureCode").IsEmpty ? default
-        : library.Assembly.GlobalNamespace.Types()
+    public static EquatableArray<CodeModel> ReadLibrary(Compilation library, CancellationToken cancellation)
+    {
+        if (library.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || library.GetTypesByMetadataName("Millrace.Features.FeatureCode").IsEmpty)
+            return default;
+        var members = new NamedMembers(library);
+        return library.Assembly.GlobalNamespace.Types()
             .Where(static type => type.TypeKind is TypeKind.Class or TypeKind.Struct && FeatureReader.IsCode(type))
-            .Select(type => new CodeModel("", DocumentationCommentId.CreateDeclarationId(type) ?? type.Name, CodeTrace.HashOf(type, library, cancellation)))
+            .Select(type => new CodeModel("", DocumentationCommentId.CreateDeclarationId(type) ?? type.Name, CodeTrace.HashOf(type, [], members, cancellation)))
             .OrderBy(static each => each.Name, StringComparer.Ordinal)
             .ToEquatableArray();
+    }
 
     private static IEnumerable<(string Name, ISymbol Code)> Code(INamedTypeSymbol set)
     {

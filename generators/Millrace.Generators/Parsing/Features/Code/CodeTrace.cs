@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,21 +12,29 @@ namespace Millrace.Generators;
 /// comments and layout, of other assemblies the names of what is used, and the hash that a library written with Millrace has of a transform or analyser.
 /// </summary>
 /// <remarks>
-/// What it cannot tell it takes along: an object's whole type, all methods that an overload may mean, all extension methods of a name that is not bound, as
-/// one on a generated row is. Taking too much refuses a model that would have been right; taking too little lets a wrong one pass.
+/// What it cannot tell it takes along: an object's whole type, all methods that an overload may mean, all columns of schemas and extension methods of a name
+/// that is not bound, as one on a generated row is. Taking too much refuses a model that would have been right; taking too little lets a wrong one pass.
 /// </remarks>
-/// <param name="program">The program.</param>
+/// <param name="members">The members of the program.</param>
 /// <param name="cancellation">Ends the work early.</param>
-internal sealed class CodeTrace(Compilation program, CancellationToken cancellation)
+internal sealed class CodeTrace(NamedMembers members, CancellationToken cancellation)
 {
+    private readonly Compilation _program = members.Program;
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
     private readonly Queue<(string Id, SyntaxNode Node)> _open = new();
     private readonly List<string> _used = [];
 
     /// <summary>SHA-256, cut to 128 bits, of a method or type and all that it uses.</summary>
-    public static string HashOf(ISymbol code, Compilation program, CancellationToken cancellation)
+    /// <param name="code">The method or type.</param>
+    /// <param name="reads">What it reads of its row, a column a text.</param>
+    /// <param name="members">The members of the program.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static string HashOf(ISymbol code, IEnumerable<string> reads, NamedMembers members, CancellationToken cancellation)
     {
-        var trace = new CodeTrace(program, cancellation);
+        var trace = new CodeTrace(members, cancellation);
+        trace._used.AddRange(reads);
+        if (members.Program.Options is CSharpCompilationOptions { CheckOverflow: true })
+            trace._used.Add("checked");
         trace.Add(code);
         while (trace._open.Count > 0)
         {
@@ -43,7 +52,7 @@ internal sealed class CodeTrace(Compilation program, CancellationToken cancellat
     {
         cancellation.ThrowIfCancellationRequested();
         _used.Add($"{id}\n{string.Join("\n", node.DescendantTokens().Select(static each => each.Text))}");
-        SemanticModel model = program.Semantics(node.SyntaxTree);
+        SemanticModel model = _program.Semantics(node.SyntaxTree);
         var hidden = new HiddenCalls(model);
         foreach (SyntaxNode each in node.DescendantNodesAndSelf(static each => each is not AttributeListSyntax))
         {
@@ -76,10 +85,11 @@ internal sealed class CodeTrace(Compilation program, CancellationToken cancellat
             Add(candidate);
         if (!meant.CandidateSymbols.IsEmpty || name.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax) || isQualifier)
             return;
-        foreach (ISymbol extension in program.GetSymbolsWithName(name.Identifier.ValueText, SymbolFilter.Member, cancellation))
+        foreach (ISymbol member in members.Of(name.Identifier.ValueText, cancellation))
         {
-            if (extension is IMethodSymbol { IsExtensionMethod: true } || extension.ContainingType?.TypeKind == TypeKind.Extension)
-                Add(extension);
+            Add(member);
+            if (member is IPropertySymbol column)
+                Add(column.Type);
         }
     }
 
@@ -175,9 +185,14 @@ internal sealed class CodeTrace(Compilation program, CancellationToken cancellat
     private void AddText(ISymbol symbol)
     {
         ISymbol written = symbol.OriginalDefinition;
-        if (written is IMethodSymbol { PartialImplementationPart: { } part })
-            written = part;
-        foreach (SyntaxReference place in written.DeclaringSyntaxReferences)
+        ISymbol? part = written switch
+        {
+            IMethodSymbol method => method.PartialImplementationPart,
+            IPropertySymbol property => property.PartialImplementationPart,
+            IEventSymbol raised => raised.PartialImplementationPart,
+            _ => null,
+        };
+        foreach (SyntaxReference place in (part ?? written).DeclaringSyntaxReferences)
         {
             SyntaxNode node = place.GetSyntax(cancellation);
             // A field's type stands around it.
@@ -187,7 +202,7 @@ internal sealed class CodeTrace(Compilation program, CancellationToken cancellat
 
     private bool IsNew(ISymbol symbol) => _seen.Add(symbol.OriginalDefinition);
 
-    private bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, program.Assembly);
+    private bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _program.Assembly);
 
     private static string IdOf(ISymbol symbol) => DocumentationCommentId.CreateDeclarationId(symbol.OriginalDefinition) ?? symbol.Name;
 }
