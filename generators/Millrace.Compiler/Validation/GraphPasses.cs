@@ -3,7 +3,11 @@ namespace Millrace.Compiler;
 /// <summary>All questions that are asked about a pipeline.</summary>
 public static class GraphPasses
 {
-    private static readonly IGraphPass[] s_passes = [new PipelineNamePass(), new ReservedParameterPass(), new StepsPass(), new StepNamePass(), new ParameterRangePass(), new SecretPass(), new AlwaysPass(), new OneScanPass(), new HoldoutPass(), new HoldoutAncestryPass()];
+    private static readonly IGraphPass[] s_passes =
+    [
+        new PipelineNamePass(), new ReservedParameterPass(), new StepsPass(), new StepNamePass(), new ParameterRangePass(), new SecretPass(), new AlwaysPass(),
+        new OneScanPass(), new HoldoutPass(), new HoldoutAncestryPass(),
+    ];
 
     /// <summary>Questions about what is sound and perhaps not meant: a graph with errors, ours or C#'s, is not asked, so that one mistake is one diagnostic.</summary>
     private static readonly IGraphPass[] s_advice =

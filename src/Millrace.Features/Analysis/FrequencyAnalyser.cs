@@ -19,7 +19,7 @@ internal abstract class FrequencyAnalyser : FlowAnalyser
         .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal)
         .Take(limit);
 
-    /// <summary>How many rows have another value.</summary>
+    /// <summary>How many rows, or elements of lists, have another value.</summary>
     /// <param name="kept">Values.</param>
     public long Others(ImmutableArray<string> kept)
     {

@@ -6,7 +6,7 @@ namespace Millrace.Features;
 
 /// <summary>
 /// Computed features of all rows of a dataset: Parquet files with a manifest, and the fitted features beside them (<c>features.json</c>). A feature is a column
-/// of its name: floats, or whole numbers where it is an id; lists where it has several numbers. The label and the weight have a column named like their
+/// of its name: floats, or whole numbers where it is an id; lists where it has several numbers. Row groups end earlier where rows have many sparse ids or long keys. The label and the weight have a column named like their
 /// methods, and behind them stand the columns of the row key as rows have them.
 /// </summary>
 /// <typeparam name="TFeatures">The feature set.</typeparam>

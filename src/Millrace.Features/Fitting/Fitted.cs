@@ -91,6 +91,7 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <param name="destination">Receives the numbers row by row, <see cref="FeatureLayout.Width"/> each; every one is written.</param>
     /// <param name="counter">Counts the rows; made by <see cref="CreateCounter"/>.</param>
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
+    /// <exception cref="FeatureVectorException">A feature has no place in rows of floats.</exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short, or the counter is of other features.</exception>
     public void Transform(Batch batch, Span<float> destination, FeatureCounter counter)
     {
