@@ -12,6 +12,7 @@ namespace Millrace.Benchmarks.Features;
 public class ApplyBatch
 {
     private Fitted<DenseFeatures> _fitted = null!;
+    private FeatureCounter _counter = null!;
     private OpenSale.Batch _batch = null!;
     private float[] _from = [];
     private float[] _to = [];
@@ -29,6 +30,7 @@ public class ApplyBatch
         await foreach (Batch<OpenSale> read in sales.ReadAsync())
             _batch.AppendRange(read, 0, read.Count);
         _fitted = await SaleTables.FitAsync<OpenSale, DenseFeatures>(sales, 1);
+        _counter = _fitted.CreateCounter();
         _to = new float[Rows * _fitted.Layout.Width];
         _from = new float[_to.Length];
     }
@@ -40,4 +42,8 @@ public class ApplyBatch
     /// <summary>Computes the features.</summary>
     [Benchmark(Description = "Millrace, Transform")]
     public void Millrace() => _fitted.Transform(_batch, _to);
+
+    /// <summary>Computes the features and counts what the rows have that the fitted ones had not, as trainers and <c>ApplyFeatures</c> do.</summary>
+    [Benchmark(Description = "Millrace, Transform and count")]
+    public void Counted() => _fitted.Transform(_batch, _to, _counter);
 }

@@ -4,7 +4,7 @@ namespace ChicagoTaxi;
 
 /// <summary>
 /// What the models see of a trip, which is what TFX makes of this data: three scaled numbers, the places in ten bands each, payment and company by their
-/// frequency, and what is a category already. It is bound to <see cref="OpenTrip"/>, which exists when a prediction is asked for; the tip does not.
+/// frequency, and what is a category already. Census tracts are left out, and a missing place has a band of its own. It is bound to <see cref="OpenTrip"/>, which exists when a prediction is asked for; the tip does not.
 /// </summary>
 [Features<OpenTrip>]
 public partial record struct TipFeatures

@@ -127,13 +127,13 @@ internal sealed class ApplyPipeline<TRow, TFeatures>(
         }
 
         Task before = _written;
-        Task computed = Task.Run(group.Compute, CancellationToken.None);
+        Task computed = Task.Run(group.Compute, _stop.Token);
         Task collected = _collected = CollectAsync(group, computed, _collected);
         _written = group.Written = Task.Run(() => WriteAsync(group, computed, before, collected), CancellationToken.None);
         _underWay.Enqueue(group);
         while (_underWay.Count > threads || (_underWay.TryPeek(out ApplyingGroup<TRow, TFeatures>? oldest) && oldest.Written.IsCompletedSuccessfully))
         {
-            await _underWay.Peek().Written.WaitAsync(_stop.Token).ConfigureAwait(false);
+            await _underWay.Peek().Written.WaitAsync(cancellation).ConfigureAwait(false);
             Written += _underWay.Peek().Count;
             _free.Push(_underWay.Dequeue());
         }
@@ -143,8 +143,8 @@ internal sealed class ApplyPipeline<TRow, TFeatures>(
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         await computed.ConfigureAwait(false);
-        if (!_stop.IsCancellationRequested)
-            group.CollectInto(writer);
+        _stop.Token.ThrowIfCancellationRequested();
+        group.CollectInto(writer);
     }
 
     private async Task WriteAsync(ApplyingGroup<TRow, TFeatures> group, Task computed, Task before, Task collected)

@@ -164,6 +164,10 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
             RowWeights.ReadIfAny<TRow, TFeatures>((Batch<TRow>)batch, _block.BeginWeights(), first);
     }
 
+    // What is thrown may have a value in it.
+    private string Reason(Exception error) =>
+        _read.Schema.Columns.Any(static column => column.IsSensitive) ? $"{error.GetType().Name}." : $"{error.GetType().Name}: {error.Message}";
+
     // Methods, labels and weights are computed one after the other, of as many rows as happen to be there. Which row is the first that fails does not depend on
     // that, so it is the one that is told, by its place among all rows.
     private void ComputeOneByOne(Batch batch, long first)
@@ -180,6 +184,10 @@ internal sealed class ApplyingGroup<TRow, TFeatures> : IDisposable
             catch (FeatureMethodException failed)
             {
                 throw failed.At(first + row);
+            }
+            catch (Exception error) when (error is not (MillraceException or OperationCanceledException or OutOfMemoryException))
+            {
+                throw new MillraceException(FormattableString.Invariant($"Row {first + row} (counted from 0) cannot be computed: ") + Reason(error), error);
             }
         }
     }

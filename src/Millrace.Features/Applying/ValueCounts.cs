@@ -1,3 +1,4 @@
+using System.Numerics;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -15,22 +16,45 @@ internal readonly record struct ValueCounts(long Missing, long NotANumber, long 
     /// <param name="range">The training rows' ends; null where they are not known.</param>
     public static ValueCounts Of(FeatureWork work, Column column, NumberFlow? numbers, SourceRange? range)
     {
-        long missing = column.MissingCount, noNumbers = 0, infinite = 0, outside = 0;
+        long missing = column.MissingCount;
         if (numbers is null)
             return new ValueCounts(missing, 0, 0, 0);
+        ValueCounts sum = default;
         Span<double> block = stackalloc double[NumberFlow.Block];
         for (int first = 0; first < column.Count; first += NumberFlow.Block)
         {
             Span<double> values = block[..Math.Min(NumberFlow.Block, column.Count - first)];
             numbers.Read(work, first, values);
-            foreach (double value in values)
-            {
-                noNumbers += double.IsNaN(value) ? 1 : 0;
-                infinite += double.IsInfinity(value) ? 1 : 0;
-                outside += double.IsFinite(value) && range is { } ends && (value < ends.Minimum || value > ends.Maximum) ? 1 : 0;
-            }
+            sum += Of(values, range?.Minimum ?? double.NegativeInfinity, range?.Maximum ?? double.PositiveInfinity);
         }
 
-        return new ValueCounts(missing, noNumbers - missing, infinite, outside);
+        return sum with { Missing = missing, NotANumber = sum.NotANumber - missing };
+    }
+
+    private static ValueCounts Of(ReadOnlySpan<double> values, double least, double most)
+    {
+        var low = new Vector<double>(least);
+        var high = new Vector<double>(most);
+        var infinity = new Vector<double>(double.PositiveInfinity);
+        Vector<long> numbers = Vector<long>.Zero, infinite = Vector<long>.Zero, outside = Vector<long>.Zero;
+        int i = 0;
+        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            // A comparison that holds is -1; one with NaN does not hold.
+            var value = new Vector<double>(values[i..]);
+            Vector<long> isInfinite = Vector.Equals(Vector.Abs(value), infinity);
+            numbers -= Vector.Equals(value, value);
+            infinite -= isInfinite;
+            outside -= Vector.AndNot(Vector.LessThan(value, low) | Vector.GreaterThan(value, high), isInfinite);
+        }
+
+        var sum = new ValueCounts(0, i - Vector.Sum(numbers), Vector.Sum(infinite), Vector.Sum(outside));
+        foreach (double value in values[i..])
+        {
+            sum += new ValueCounts(
+                0, double.IsNaN(value) ? 1 : 0, double.IsInfinity(value) ? 1 : 0, double.IsFinite(value) && (value < least || value > most) ? 1 : 0);
+        }
+
+        return sum;
     }
 }

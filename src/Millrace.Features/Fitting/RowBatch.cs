@@ -9,9 +9,6 @@ internal static class RowBatch<TInput>
     [ThreadStatic]
     private static Batch<TInput>? t_batch;
 
-    [ThreadStatic]
-    private static FeatureBlock? t_block;
-
     public static void Transform(FittedSet fitted, in TInput row, Span<float> destination)
     {
         Batch<TInput> batch = Take();
@@ -43,8 +40,7 @@ internal static class RowBatch<TInput>
     public static TFeatures Apply<TFeatures>(FittedSet fitted, in TInput row)
         where TFeatures : struct, IFeatures<TFeatures>
     {
-        FeatureBlock block = t_block ?? new FeatureBlock();
-        t_block = null;
+        FeatureBlock block = Blocks<TFeatures>.Take();
         try
         {
             Transform(fitted, in row, block);
@@ -52,7 +48,7 @@ internal static class RowBatch<TInput>
         }
         finally
         {
-            t_block = block;
+            Blocks<TFeatures>.Keep(block);
         }
     }
 
@@ -68,5 +64,21 @@ internal static class RowBatch<TInput>
     {
         batch.Clear();
         t_batch = batch;
+    }
+
+    // Sets have different numbers of sparse features, so each has a block of its own.
+    private static class Blocks<TFeatures>
+    {
+        [ThreadStatic]
+        private static FeatureBlock? t_block;
+
+        public static FeatureBlock Take()
+        {
+            FeatureBlock block = t_block ?? new FeatureBlock();
+            t_block = null;
+            return block;
+        }
+
+        public static void Keep(FeatureBlock block) => t_block = block;
     }
 }

@@ -25,6 +25,8 @@ public sealed class Model<TFeatures> : IArtifact<Model<TFeatures>>, IPreviewable
     /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     public Model(Fitted<TFeatures> features, IPredictor predictor, string trainer)
     {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(predictor);
         features.RequireVector(trainer);
         if (predictor.Width != features.Layout.Width)
         {

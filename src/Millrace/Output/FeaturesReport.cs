@@ -53,7 +53,8 @@ internal static class FeaturesReport
         new Cell(Position(feature)),
         new Cell(feature.Fitted),
         new Cell(string.Join(", ", feature.Columns.Select(Missing).Concat(Keys(feature, static key => key.Missing)))),
-        new Cell(string.Join(", ", feature.Columns.Select(static column => column.Infinite).OfType<double>().Select(Share))),
+        new Cell(string.Join(", ", feature.Columns.Concat(feature.Keys ?? []).Where(static column => column.Infinite > 0).Select(column =>
+            (feature.Columns.Length > 1 || feature.Keys is not null ? $"{column.Name}: " : "") + Share(column.Infinite!.Value)))),
         new Cell(string.Join(", ", Unseen(feature))),
     ];
 
@@ -73,7 +74,9 @@ internal static class FeaturesReport
         CultureInfo.InvariantCulture,
         $"{feature.Group.ToLowerInvariant()} {feature.GroupOffset}{(feature.Width > 1 ? $" to {feature.GroupOffset + feature.Width - 1}" : "")}");
 
-    private static string Share(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} %");
+    // A few rows of many must not look like none.
+    private static string Share(double share) =>
+        share is > 0 and < 0.00005 ? "< 0.01 %" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} %");
 
     private static FeatureDocument Describe(FeatureDescription feature) => new()
     {

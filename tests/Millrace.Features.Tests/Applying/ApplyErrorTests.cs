@@ -32,6 +32,19 @@ public sealed class ApplyErrorTests
         }
     }
 
+    [Fact]
+    public async Task What_other_code_throws_is_told_with_the_row()
+    {
+        for (int threads = 1; threads <= 3; threads++)
+        {
+            using var step = new TestStepContext();
+            ProcessorShare.Grant(threads);
+            var error = await Assert.ThrowsAsync<MillraceException>(() => new ApplyFeatures<PairRow, ThrowingFeatures>().RunAsync(
+                new Dataset<PairRow>(Rows(69_000, -1, 1_000)), FitThrowing(), step, CancellationToken.None));
+            Assert.Equal("Row 69000 (counted from 0) cannot be computed: InvalidOperationException: No less than 0.", error.Message);
+        }
+    }
+
     [Theory]
     [InlineData(5)]
     [InlineData(66_000)]
@@ -58,6 +71,13 @@ public sealed class ApplyErrorTests
         .. Enumerable.Range(0, 70_000 / size).Select(batch => (Batch)PairRow.Of(Enumerable.Range(batch * size, size)
             .Select(row => ((double?)(row == method ? -1 : row % 9), row == label ? null : (double?)1)))),
     ]);
+
+    private static Fitted<ThrowingFeatures> FitThrowing()
+    {
+        var fitter = new FeatureFitter<ThrowingFeatures>();
+        fitter.Add(PairRow.Of((1, 1), (2, 1)));
+        return fitter.Complete();
+    }
 
     private static Fitted<GuardedFeatures> Fit()
     {

@@ -74,6 +74,21 @@ public sealed class UnseenTests
     }
 
     [Fact]
+    public void Numbers_of_any_rows_are_counted_as_one_by_one() => Gen.Select(Number.Array[1, 40], Number.Array[0, 600]).Sample(static (train, serve) =>
+    {
+        FittedSet fitted = Fit.One(new ZScoreSpec(), NumberRow.Of(train));
+        double[] finite = [.. train.OfType<double>().Where(double.IsFinite)], numbers = [.. serve.OfType<double>()];
+        var expected = new FeatureCounts("It")
+        {
+            Missing = serve.Length - numbers.Length,
+            NotANumber = numbers.Count(double.IsNaN),
+            Infinite = numbers.Count(double.IsInfinity),
+            OutOfRange = finite.Length == 0 ? 0 : numbers.Count(number => double.IsFinite(number) && (number < finite.Min() || number > finite.Max())),
+        };
+        Assert.Equal(expected, Counted(fitted, NumberRow.Of(serve)));
+    });
+
+    [Fact]
     public void Infinite_numbers_of_the_training_rows_stand_in_the_file()
     {
         FittedSet fitted = Fit.One(new ZScoreSpec(), NumberRow.Of([1, double.PositiveInfinity, double.NegativeInfinity, 2]));

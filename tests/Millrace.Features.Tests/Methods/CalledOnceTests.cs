@@ -51,7 +51,8 @@ public sealed class CalledOnceTests
         }
 
         long calls = CalledFeatures.Calls;
-        Assert.InRange(calls, 70_000, 390_000);
+        // The group before the one that cancels is done; behind that, no more have been sent than are computed at a time, and one.
+        Assert.InRange(calls, 70_000, (threads + 2) * 65_536);
         await Task.Delay(50);
         Assert.Equal(calls, CalledFeatures.Calls);
     }

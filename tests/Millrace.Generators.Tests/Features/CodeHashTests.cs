@@ -21,11 +21,14 @@ public sealed class CodeHashTests
             [ZScore(From = nameof(Plain))] public float A { get; init; }
             [ZScore(From = nameof(Rich))] public float B { get; init; }
             [ZScore(From = nameof(Other))] public float D { get; init; }
+            [ZScore(From = nameof(Shaped))] public float E { get; init; }
             [Custom<Learns, Twice>(From = nameof(Open.Amount))] public float C { get; init; }
 
             [Computed] static double Plain(in Open.Row row) => row.Amount + 1;
 
-            [Computed] static double Other(in Open.Row row) => (int)row.Grade + Parts.Rate;
+            [Computed] static double Other(in Open.Row row) => (int)row.Grade + Parts.Rate + Parts.Scaled(2);
+
+            [Computed] static double Shaped(in Open.Row row) => row.ToRecord() is { Half: > 2 } ? 1 : row is { Grade: var grade } ? (int)grade : 0;
 
             [Computed]
             static double Rich(in Open.Row row)
@@ -65,8 +68,8 @@ public sealed class CodeHashTests
         public struct Yard : IUnit { public static double Length => 72; }
         public static class Measure { public static double Of<T>() where T : IUnit => T.Length; }
         public enum Level { Low, High }
-        public static partial class Parts { public static partial double Rate { get; } }
-        public static partial class Parts { public static partial double Rate => 121; }
+        public static partial class Parts { public static partial double Rate { get; } public static partial double Scaled(double value, double by = 131); }
+        public static partial class Parts { public static partial double Rate => 121; public static partial double Scaled(double value, double by) { Adjust(ref value); return value * by; } [System.Diagnostics.Conditional("TUNE")] static void Adjust(ref double value) => value += 141; }
         public static class Limits { public static readonly int Most, Least; static Limits() { Most = 81; } }
 
         public sealed class Twice(double factor) : INumberTransform<Twice>
@@ -101,15 +104,18 @@ public sealed class CodeHashTests
         { "a type that is never made", "=> 64", "=> 65" },
         { "a type that is never named", "=> 72", "=> 73" },
         { "a column that is added", "public int Count { get; init; }", "public int Count { get; init; } [Column] public int More { get; init; }" },
-        { "a property of a schema that is not read", "Amount / 2", "Amount / 3" },
+        { "what is expected of a column", "[Column] public float Amount", "[Column, InRange(0, 5)] public float Amount" },
+        { "what is expected of a column in a list of its own", "[Column] public float Amount", "[InRange(0, 5)] [Column] public float Amount" },
     };
 
     public static TheoryData<string, string, string, string> Changed => new()
     {
         { "a body", "row.Amount + 1", "row.Amount + 2", "Plain" },
-        { "a column's name in files", "[Column] public float Amount", "[Column(\"b\")] public float Amount", "Plain Rich" },
-        { "a column's type", "public float Amount", "public double Amount", "Plain Rich" },
-        { "the order of an enumeration in a column", "Good, Bad", "Bad, Good", "Other" },
+        { "a column's name in files", "[Column] public float Amount", "[Column(\"b\")] public float Amount", "Plain Rich Shaped" },
+        { "a column's type", "public float Amount", "public double Amount", "Plain Rich Shaped" },
+        { "the order of an enumeration in a column", "Good, Bad", "Bad, Good", "Other Shaped" },
+        { "a property of a schema in a pattern", "Amount / 2", "Amount / 3", "Shaped" },
+        { "a default of a method in parts", "by = 131", "by = 130", "Other" },
         { "a property in parts", "Rate => 121", "Rate => 120", "Other" },
         { "a local function", "value * 3", "value * 4", "Rich" },
         { "a lambda", "each + 5", "each + 6", "Rich" },
@@ -200,7 +206,28 @@ public sealed class CodeHashTests
     public void Arithmetic_that_is_checked_is_other_code()
     {
         CSharpCompilation program = Compiled.Compilation(Program), @checked = program.WithOptions(program.Options.WithOverflowChecks(true));
-        Assert.Equal(5, Hashes(@checked).Except(Hashes(program)).Count());
+        Assert.Equal(6, Hashes(@checked).Except(Hashes(program)).Count());
+    }
+
+    [Fact]
+    public void Calls_that_are_left_out_are_other_code()
+    {
+        CSharpCompilation program = Compiled.Compilation(Program);
+        SyntaxTree tree = program.SyntaxTrees.Single(static each => each.FilePath == "User.cs");
+        SyntaxTree tuned = CSharpSyntaxTree.ParseText(tree.GetText(), ((CSharpParseOptions)tree.Options).WithPreprocessorSymbols("TUNE"), tree.FilePath);
+        Assert.Equal(["Other"], Hashes(program.ReplaceSyntaxTree(tree, tuned)).Except(Hashes(program)).Select(static each => each.Name));
+    }
+
+    [Fact]
+    public void Constants_of_a_library_are_part_of_the_code()
+    {
+        string program = Program.Replace("row.Amount + 1", "row.Amount * Shared.Units.Factor", StringComparison.Ordinal);
+        string[] hashes = [.. new[] { "2", "3" }.Select(factor =>
+        {
+            Compiled library = Compiled.From($"namespace Shared; public static class Units {{ public const double Factor = {factor}; }}");
+            return Hashes(Compiled.Compilation(program, library.ToReference())).Single(static each => each.Name == "Plain").Hash;
+        })];
+        Assert.NotEqual(hashes[0], hashes[1]);
     }
 
     private static string Edited(string before, string after)
@@ -214,7 +241,7 @@ public sealed class CodeHashTests
     private static CodeModel[] Hashes(CSharpCompilation program)
     {
         CodeModel[] all = [.. CodeReader.Read(program, CancellationToken.None)];
-        Assert.Equal(["Other", "Plain", "Rich", "global::Learns", "global::Twice"], all.Select(static each => each.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Other", "Plain", "Rich", "Shaped", "global::Learns", "global::Twice"], all.Select(static each => each.Name).Order(StringComparer.Ordinal));
         Assert.All(all, static each => Assert.Matches("^[0-9a-f]{32}$", each.Hash));
         return all;
     }

@@ -63,6 +63,19 @@ public sealed class FeaturesReportTests
         Assert.All((string[])["keys", "outOfVocabulary"], name => Assert.False(Json(new Fitted(null, null, [])).GetProperty("features")[0].TryGetProperty(name, out _)));
     }
 
+    [Fact]
+    public void Infinite_numbers_are_told_with_their_column_and_few_rows_are_not_none()
+    {
+        var features = new Fitted(null, null, [])
+        {
+            Columns = [new SourceDescription("miles", "Single", 3e-6), new SourceDescription("hours", "Single", 0) { Infinite = 0.01 }],
+            Keys = [new SourceDescription("code", "Int32", 0) { Infinite = 0.02 }],
+        };
+        string line = Text(features).Split('\n').Single(static each => each.Contains("miles", StringComparison.Ordinal));
+        Assert.Contains("< 0.01 %, 0 %, code: 0 %", line, StringComparison.Ordinal);
+        Assert.Contains("hours: 1 %, code: 2 %", line, StringComparison.Ordinal);
+    }
+
     private static string Text(Fitted features)
     {
         using StringWriter text = new() { NewLine = "\n" };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -45,13 +46,13 @@ internal sealed class CodeTrace(NamedMembers members, CancellationToken cancella
         trace._used.Sort(StringComparer.Ordinal);
         using var hash = SHA256.Create();
         byte[] all = hash.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n\n", trace._used)));
-        return string.Concat(all.Take(16).Select(static each => each.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return string.Concat(all.Take(16).Select(static each => each.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     private void Read(string id, SyntaxNode node)
     {
         cancellation.ThrowIfCancellationRequested();
-        _used.Add($"{id}\n{string.Join("\n", node.DescendantTokens().Select(static each => each.Text))}");
+        _used.Add($"{id}\n{string.Join("\n", Tokens(node).Select(static each => each.Text))}");
         SemanticModel model = _program.Semantics(node.SyntaxTree);
         var hidden = new HiddenCalls(model);
         foreach (SyntaxNode each in node.DescendantNodesAndSelf(static each => each is not AttributeListSyntax))
@@ -69,6 +70,11 @@ internal sealed class CodeTrace(NamedMembers members, CancellationToken cancella
         }
     }
 
+    // Of a column's attributes its name in files counts, and not what is expected of its values.
+    private static IEnumerable<SyntaxToken> Tokens(SyntaxNode node) => node is not PropertyDeclarationSyntax property ? node.DescendantTokens()
+        : property.DescendantTokens(static each => each is not AttributeSyntax attribute || MarkNames.Short(MarkNames.Last(attribute.Name)) is "Column")
+            .Where(static each => each.Parent is not AttributeListSyntax);
+
     private void Name(SimpleNameSyntax name, SemanticModel model)
     {
         SymbolInfo meant = model.GetSymbolInfo(name, cancellation);
@@ -83,7 +89,10 @@ internal sealed class CodeTrace(NamedMembers members, CancellationToken cancella
 
         foreach (ISymbol candidate in meant.CandidateSymbols)
             Add(candidate);
-        if (!meant.CandidateSymbols.IsEmpty || name.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax) || isQualifier)
+        // Of a row, or of its record, which do not exist yet: row.X, row?.X, { X: … } and { X.Y: … }.
+        bool isOfRow = (name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax && !isQualifier) || name.Parent is NameColonSyntax
+            || name.FirstAncestorOrSelf<ExpressionColonSyntax>() is not null;
+        if (!meant.CandidateSymbols.IsEmpty || !isOfRow)
             return;
         foreach (ISymbol member in members.Of(name.Identifier.ValueText, cancellation))
         {
@@ -148,9 +157,12 @@ internal sealed class CodeTrace(NamedMembers members, CancellationToken cancella
             return;
         if (!IsOwn(member))
         {
-            _used.Add(IdOf(member));
+            _used.Add($"{IdOf(member)}{Compiled(member)}");
             return;
         }
+
+        if (member is IMethodSymbol method && method.GetAttributes().FirstOrDefault(static each => each.AttributeClass.Is("System.Diagnostics.ConditionalAttribute")) is { ConstructorArguments: [{ Value: string symbol }] })
+            _used.Add($"{IdOf(member)} {symbol} {IsDefined(method, symbol)}");
 
         // An object's methods may call each other, and its fields are set by any of them. Those of a row and of a feature set are told by name. What a member
         // of an enumeration is, those before it tell.
@@ -167,6 +179,19 @@ internal sealed class CodeTrace(NamedMembers members, CancellationToken cancella
                 AddText(start);
         }
     }
+
+    // What is compiled into the program of another assembly's member.
+    private static string Compiled(ISymbol member) => member switch
+    {
+        IFieldSymbol { HasConstantValue: true, ConstantValue: var value } => $" = {Invariant(value)}",
+        IMethodSymbol method => string.Concat(method.Parameters.Where(static each => each.HasExplicitDefaultValue).Select(static each => $" {each.Name} = {Invariant(each.ExplicitDefaultValue)}")),
+        _ => "",
+    };
+
+    private static string Invariant(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    private static bool IsDefined(IMethodSymbol method, string symbol) =>
+        method.DeclaringSyntaxReferences.Any(each => each.SyntaxTree.Options.PreprocessorSymbolNames.Contains(symbol, StringComparer.Ordinal));
 
     private void AddType(INamedTypeSymbol type)
     {
@@ -192,7 +217,7 @@ internal sealed class CodeTrace(NamedMembers members, CancellationToken cancella
             IEventSymbol raised => raised.PartialImplementationPart,
             _ => null,
         };
-        foreach (SyntaxReference place in (part ?? written).DeclaringSyntaxReferences)
+        foreach (SyntaxReference place in written.DeclaringSyntaxReferences.Concat(part?.DeclaringSyntaxReferences ?? []).Distinct())
         {
             SyntaxNode node = place.GetSyntax(cancellation);
             // A field's type stands around it.
