@@ -68,7 +68,7 @@ public sealed class CodeHashTests
         public struct Yard : IUnit { public static double Length => 72; }
         public static class Measure { public static double Of<T>() where T : IUnit => T.Length; }
         public enum Level { Low, High }
-        public static partial class Parts { public static partial double Rate { get; } public static partial double Scaled(double value, double by = 131); }
+        public static partial class Parts { [System.ComponentModel.DefaultValue(151)] public static partial double Rate { get; } public static partial double Scaled(double value, double by = 131); }
         public static partial class Parts { public static partial double Rate => 121; public static partial double Scaled(double value, double by) { Adjust(ref value); return value * by; } [System.Diagnostics.Conditional("TUNE")] static void Adjust(ref double value) => value += 141; }
         public static class Limits { public static readonly int Most, Least; static Limits() { Most = 81; } }
 
@@ -116,6 +116,7 @@ public sealed class CodeHashTests
         { "the order of an enumeration in a column", "Good, Bad", "Bad, Good", "Other Shaped" },
         { "a property of a schema in a pattern", "Amount / 2", "Amount / 3", "Shaped" },
         { "a default of a method in parts", "by = 131", "by = 130", "Other" },
+        { "an attribute by which a property may be generated", "DefaultValue(151)", "DefaultValue(150)", "Other" },
         { "a property in parts", "Rate => 121", "Rate => 120", "Other" },
         { "a local function", "value * 3", "value * 4", "Rich" },
         { "a lambda", "each + 5", "each + 6", "Rich" },

@@ -22,7 +22,7 @@ internal sealed class CodeTrace(NamedMembers members, CancellationToken cancella
 {
     private readonly Compilation _program = members.Program;
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
-    private readonly Queue<(string Id, SyntaxNode Node)> _open = new();
+    private readonly Queue<(string Id, SyntaxNode Node, bool IsColumn)> _open = new();
     private readonly List<string> _used = [];
 
     /// <summary>SHA-256, cut to 128 bits, of a method or type and all that it uses.</summary>
@@ -39,8 +39,8 @@ internal sealed class CodeTrace(NamedMembers members, CancellationToken cancella
         trace.Add(code);
         while (trace._open.Count > 0)
         {
-            (string id, SyntaxNode node) = trace._open.Dequeue();
-            trace.Read(id, node);
+            (string id, SyntaxNode node, bool isColumn) = trace._open.Dequeue();
+            trace.Read(id, node, isColumn);
         }
 
         trace._used.Sort(StringComparer.Ordinal);
@@ -49,10 +49,10 @@ internal sealed class CodeTrace(NamedMembers members, CancellationToken cancella
         return string.Concat(all.Take(16).Select(static each => each.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
-    private void Read(string id, SyntaxNode node)
+    private void Read(string id, SyntaxNode node, bool isColumn)
     {
         cancellation.ThrowIfCancellationRequested();
-        _used.Add($"{id}\n{string.Join("\n", Tokens(node).Select(static each => each.Text))}");
+        _used.Add($"{id}\n{string.Join("\n", (isColumn ? ColumnTokens(node) : node.DescendantTokens()).Select(static each => each.Text))}");
         SemanticModel model = _program.Semantics(node.SyntaxTree);
         var hidden = new HiddenCalls(model);
         foreach (SyntaxNode each in node.DescendantNodesAndSelf(static each => each is not AttributeListSyntax))
@@ -71,9 +71,9 @@ internal sealed class CodeTrace(NamedMembers members, CancellationToken cancella
     }
 
     // Of a column's attributes its name in files counts, and not what is expected of its values.
-    private static IEnumerable<SyntaxToken> Tokens(SyntaxNode node) => node is not PropertyDeclarationSyntax property ? node.DescendantTokens()
-        : property.DescendantTokens(static each => each is not AttributeSyntax attribute || MarkNames.Short(MarkNames.Last(attribute.Name)) is "Column")
-            .Where(static each => each.Parent is not AttributeListSyntax);
+    private static IEnumerable<SyntaxToken> ColumnTokens(SyntaxNode property) => property
+        .DescendantTokens(static each => each is not AttributeSyntax attribute || MarkNames.Short(MarkNames.Last(attribute.Name)) is "Column")
+        .Where(static each => each.Parent is not AttributeListSyntax);
 
     private void Name(SimpleNameSyntax name, SemanticModel model)
     {
@@ -221,7 +221,8 @@ internal sealed class CodeTrace(NamedMembers members, CancellationToken cancella
         {
             SyntaxNode node = place.GetSyntax(cancellation);
             // A field's type stands around it.
-            _open.Enqueue((IdOf(written), node is VariableDeclaratorSyntax { Parent: { } declaration } ? declaration : node));
+            bool isColumn = written is IPropertySymbol { IsStatic: false, ContainingType: var type } && type.IsSchema();
+            _open.Enqueue((IdOf(written), node is VariableDeclaratorSyntax { Parent: { } declaration } ? declaration : node, isColumn));
         }
     }
 
