@@ -6,8 +6,8 @@ namespace Millrace.Features;
 /// <summary>
 /// Computes the features of all rows of a dataset, and label and weight where the rows have them, and keeps them, with the columns of the row key. Trainers
 /// compute features while they read, so this is for other programs and for features that take long. Groups of rows are computed on as many threads as the step
-/// has processors, rows of large texts or lists on one, and written in the order of the rows: the files are the same on any number of threads. What rows have that the training rows had not is
-/// counted and recorded.
+/// has processors, rows of large texts or lists on one, and written in the order of the rows: the files are the same on any number of threads. What rows have
+/// that the training rows had not is counted and recorded.
 /// </summary>
 /// <typeparam name="TRow">The row type.</typeparam>
 /// <typeparam name="TFeatures">The feature set.</typeparam>
