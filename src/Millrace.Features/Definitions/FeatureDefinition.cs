@@ -44,8 +44,11 @@ internal sealed class FeatureDefinition
     /// <summary>The sources that hold lists.</summary>
     public ImmutableArray<int> Lists { get; }
 
+    /// <summary>Makes the generated code that computes rows; none where the set was not generated.</summary>
+    public Func<RowStages, RowCode?> CreateRowCode { get; private init; } = static _ => null;
+
     public static FeatureDefinition Of<TFeatures>()
-        where TFeatures : struct, IFeatures<TFeatures> => Cache<TFeatures>.Value ??= new FeatureDefinition(TFeatures.FeatureSet, TFeatures.InputSchema);
+        where TFeatures : struct, IFeatures<TFeatures> => Cache<TFeatures>.Value ??= new FeatureDefinition(TFeatures.FeatureSet, TFeatures.InputSchema) { CreateRowCode = TFeatures.CreateRowCode };
 
     /// <summary>The places of a feature's columns among the sources.</summary>
     public ImmutableArray<int> SourcesOf(int feature) => _sources[feature];

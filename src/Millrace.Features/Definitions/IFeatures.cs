@@ -18,6 +18,10 @@ public interface IFeatures<TSelf>
     /// <param name="vector">The row, <see cref="FeatureLayout.Width"/> numbers.</param>
     static abstract TSelf FromVector(FeatureLayout layout, ReadOnlySpan<float> vector);
 
+    /// <summary>Makes the code that computes the features. Generated; a set without it is computed by code that is put together when it is needed.</summary>
+    /// <param name="stages">What was learned.</param>
+    static virtual RowCode? CreateRowCode(RowStages stages) => null;
+
     /// <summary>Reads one row of a block back into the struct. Generated where a feature has sparse ids, which have no place in a vector.</summary>
     /// <param name="block">The features of some rows.</param>
     /// <param name="row">Which row, from 0.</param>

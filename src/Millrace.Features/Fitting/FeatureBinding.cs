@@ -1,18 +1,27 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Millrace.Data;
 
 namespace Millrace.Features;
 
 /// <summary>
-/// The code that computes fitted features from batches of one schema. Made once a schema; immutable but for what each thread keeps for its next rows.
+/// The code that computes fitted features from batches of one schema: what was generated for the set, or flows where nothing was or a column has another type.
+/// Made once a schema; immutable but for what each thread keeps for its next rows.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as fitted features do, whom nobody disposes; what threads keep goes with it.")]
 internal sealed class FeatureBinding
 {
+    private const int OnTheWay = 4096;
+
     private readonly FlowContext _context;
+    private readonly RowCode? _code;
     private readonly ImmutableArray<PlacedWriter> _writers;
     private readonly FeatureLayout _layout;
+    private readonly int _block;
+
+    // A batch that comes again, as the one of a single row does, makes no new view; a view lives as long as its batch.
+    private readonly ConditionalWeakTable<Batch, Batch> _views = [];
 
     // A thread that computes row after row finds what worked on its batch of one row last, and makes nothing anew.
     private readonly ThreadLocal<FeatureWork?> _spare = new();
@@ -24,8 +33,14 @@ internal sealed class FeatureBinding
     {
         Schema = batch.Schema;
         _layout = fitted.Layout;
-        _context = new FlowContext(fitted.Definition, batch);
-        _writers = [.. fitted.Features.SelectMany((feature, i) => Writers(feature, fitted.Layout.GroupOffset(i), [.. fitted.Definition.SourcesOf(i).Select(source => _context.Sources[source])]))];
+        _context = new FlowContext(fitted.Definition, batch, fitted.Code?.Stages.Slots ?? 0);
+        _code = fitted.Code is { } code && code.Takes(batch) ? code : null;
+        _writers = _code is null
+            ? [.. fitted.Features.SelectMany((feature, i) => Writers(feature, fitted.Layout.GroupOffset(i), [.. fitted.Definition.SourcesOf(i).Select(source => _context.Sources[source])]))]
+            : [];
+
+        // What a feature of many numbers is computed by on the way stays in a near cache too.
+        _block = Math.Clamp(OnTheWay / fitted.Features.Max(static feature => feature.MostLanes), 1, NumberFlow.Block);
         Counting = counts ? new CountingFlows(fitted, _context) : null;
     }
 
@@ -56,33 +71,60 @@ internal sealed class FeatureBinding
     /// <summary>Computes all rows of a batch that has begun, so many at a time that what they become stays in the nearest cache.</summary>
     public void Encode(FeatureWork work, Span<float> destination, int stride)
     {
-        int rows = work.Batch!.Count;
-        for (int first = 0; first < rows; first += NumberFlow.Block)
+        Batch? view = ViewOf(work.Batch!);
+        int rows = work.Batch!.Count, block = view is null ? NumberFlow.Block : _block;
+        for (int first = 0; first < rows; first += block)
         {
-            int count = Math.Min(NumberFlow.Block, rows - first);
-            Span<float> block = destination[(first * stride)..];
-            foreach (PlacedWriter placed in _writers)
-                placed.Writer.Write(work, first, count, block[placed.Offset..], stride);
+            int count = Math.Min(block, rows - first);
+            Span<float> target = destination[(first * stride)..];
+            if (view is null)
+            {
+                foreach (PlacedWriter placed in _writers)
+                    placed.Writer.Write(work, first, count, target[placed.Offset..], stride);
+            }
+            else
+            {
+                _code!.Compute(view, new FeatureRows(_code.Stages, work, (first, count), new RowTarget(target)));
+            }
         }
     }
 
     /// <summary>Computes all rows of a batch that has begun into the buffers of each group.</summary>
     public void Encode(FeatureWork work, FeatureBlock destination)
     {
-        int rows = work.Batch!.Count, floats = _layout.DenseWidth, ids = _layout.IdWidth;
-        for (int first = 0; first < rows; first += NumberFlow.Block)
+        Batch? view = ViewOf(work.Batch!);
+        int rows = work.Batch!.Count, block = view is null ? NumberFlow.Block : _block;
+        for (int first = 0; first < rows; first += block)
         {
-            int count = Math.Min(NumberFlow.Block, rows - first);
-            foreach (PlacedWriter placed in _writers)
-            {
-                if (placed.Writer is IdWriter writer)
-                    writer.WriteIds(work, first, count, destination.IdBuffer[((first * ids) + placed.GroupOffset)..], ids);
-                else if (placed.Writer is SparseWriter sparse)
-                    sparse.WriteIds(work, first, count, destination.Sparse(placed.GroupOffset));
-                else
-                    placed.Writer.Write(work, first, count, destination.DenseBuffer[((first * floats) + placed.GroupOffset)..], floats);
-            }
+            int count = Math.Min(block, rows - first);
+            if (view is null)
+                Write(work, first, count, destination);
+            else
+                _code!.Compute(view, new FeatureRows(_code.Stages, work, (first, count), new RowTarget(destination, first)));
         }
+    }
+
+    private void Write(FeatureWork work, int first, int count, FeatureBlock destination)
+    {
+        int floats = _layout.DenseWidth, ids = _layout.IdWidth;
+        foreach (PlacedWriter placed in _writers)
+        {
+            if (placed.Writer is IdWriter writer)
+                writer.WriteIds(work, first, count, destination.IdBuffer[((first * ids) + placed.GroupOffset)..], ids);
+            else if (placed.Writer is SparseWriter sparse)
+                sparse.WriteIds(work, first, count, destination.Sparse(placed.GroupOffset));
+            else
+                placed.Writer.Write(work, first, count, destination.DenseBuffer[((first * floats) + placed.GroupOffset)..], floats);
+        }
+    }
+
+    private Batch? ViewOf(Batch batch)
+    {
+        if (_code is null)
+            return null;
+        if (!_views.TryGetValue(batch, out Batch? view))
+            view = _views.GetValue(batch, _code.ViewOf);
+        return view;
     }
 
     private FeatureWork Begin(Batch batch)

@@ -135,7 +135,13 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
     public void TransformRow<TInput>(in TInput row, Span<float> destination)
-        where TInput : struct, ISchema<TInput> => RowBatch<TInput>.Transform(_fitted, in row, destination);
+        where TInput : struct, ISchema<TInput>
+    {
+        if (_fitted.Code is RowCode<TInput> code)
+            code.Transform(in row, destination);
+        else
+            RowBatch<TInput>.Transform(_fitted, in row, destination);
+    }
 
     /// <summary>Computes the features of one row into buffers of their groups. Allocates nothing once the thread and the block have done it before.</summary>
     /// <typeparam name="TInput">The row's schema.</typeparam>
@@ -146,7 +152,10 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
         where TInput : struct, ISchema<TInput>
     {
         ArgumentNullException.ThrowIfNull(block);
-        RowBatch<TInput>.Transform(_fitted, in row, block);
+        if (_fitted.Code is RowCode<TInput> code)
+            code.Transform(in row, block);
+        else
+            RowBatch<TInput>.Transform(_fitted, in row, block);
     }
 
     /// <summary>
@@ -159,7 +168,7 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
         where TInput : struct, ISchema<TInput>
     {
         if (Layout.SparseCount > 0)
-            return RowBatch<TInput>.Apply<TFeatures>(_fitted, in row);
+            return ApplyBlock(in row);
         int width = Layout.Width;
         float[]? rented = width > OnStack ? ArrayPool<float>.Shared.Rent(width) : null;
         Span<float> vector = (rented ?? stackalloc float[OnStack])[..width];
@@ -173,6 +182,17 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
             if (rented is not null)
                 ArrayPool<float>.Shared.Return(rented);
         }
+    }
+
+    // Sparse ids have no place in a vector.
+    private TFeatures ApplyBlock<TInput>(in TInput row)
+        where TInput : struct, ISchema<TInput>
+    {
+        FeatureBlock block = SpareBlock<TFeatures>.Take();
+        TransformRow(in row, block);
+        TFeatures features = TFeatures.FromBlock(block, row: 0);
+        SpareBlock<TFeatures>.Keep(block);
+        return features;
     }
 
     /// <summary>Saves the features into a file, for artifacts that hold them among other things.</summary>

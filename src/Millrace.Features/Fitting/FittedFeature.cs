@@ -13,6 +13,9 @@ internal sealed record FittedFeature(FeatureInfo Info, ImmutableArray<ColumnInfo
     /// <summary>What it is after the last stage.</summary>
     public FeatureForm Form => FormOf(Columns, Stages);
 
+    /// <summary>The most numbers or ids that a row has side by side, from its columns to the last stage.</summary>
+    public int MostLanes => Enumerable.Range(0, Stages.Length + 1).Max(stages => FormOf(Columns, Stages[..stages]).Lanes);
+
     /// <summary>How many numbers are learned for each key of a column.</summary>
     /// <param name="key">The column's name in files.</param>
     public int NumbersOf(string key) => Enumerable.Range(0, Stages.Length).Where(stage => Info.Stages[stage].MoreColumns.Contains(key))

@@ -12,6 +12,9 @@ internal sealed class FittedSet
     private readonly ConditionalWeakTable<SchemaInfo, FeatureBinding> _countingBindings = [];
     private readonly FeatureSlot? _inexact;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+
+    // Made for the first rows: who reads the features only needs none.
+    private readonly Lazy<RowCode?> _code;
     private FeatureBinding? _last;
 
     public FittedSet(FeatureDefinition definition, ImmutableArray<ImmutableArray<FittedStage>> stages, FittedOn on, ImmutableArray<string> classes = default)
@@ -38,6 +41,7 @@ internal sealed class FittedSet
         _inexact = Layout.Slots.FirstOrDefault(static slot =>
             slot.Kind == FeatureKind.Sparse || (slot.Kind == FeatureKind.Category && slot.Cardinality > FeatureLayout.ExactIds));
         Fingerprint = FittedFile.Fingerprint(this);
+        _code = new Lazy<RowCode?>(() => definition.CreateRowCode(new RowStages(this)));
     }
 
     public FeatureDefinition Definition { get; }
@@ -53,6 +57,9 @@ internal sealed class FittedSet
     public ImmutableArray<string> Classes { get; }
 
     public string Fingerprint { get; }
+
+    /// <summary>The generated code that computes rows; null where the set was not generated.</summary>
+    public RowCode? Code => _code.Value;
 
     /// <summary>What the training rows had, in each column of a feature.</summary>
     public ImmutableArray<SourceCounts> CountsOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Sources[source])];
@@ -74,10 +81,7 @@ internal sealed class FittedSet
     public void Transform(Batch batch, Span<float> destination, FeatureCounter? counter = null)
     {
         counter?.Require(this);
-        RequireVector(reader: null);
-        int needed = checked(batch.Count * Layout.Width);
-        if (destination.Length < needed)
-            throw new ArgumentException($"The destination holds {destination.Length} numbers; {batch.Count} rows of {Layout.Width} need {needed}.", nameof(destination));
+        destination = VectorOf(batch.Count, destination);
         if (batch.Count == 0)
             return;
         if (counter is null)
@@ -96,6 +100,18 @@ internal sealed class FittedSet
             BindingOf(batch).Encode(batch, block);
         else
             counter.Transform(batch, block);
+    }
+
+    /// <summary>The part of a destination that some rows take.</summary>
+    /// <exception cref="FeatureVectorException">A feature has no place in rows of floats.</exception>
+    /// <exception cref="ArgumentException">The destination is too short.</exception>
+    public Span<float> VectorOf(int rows, Span<float> destination)
+    {
+        RequireVector(reader: null);
+        int needed = checked(rows * Layout.Width);
+        return destination.Length >= needed
+            ? destination[..needed]
+            : throw new ArgumentException($"The destination holds {destination.Length} numbers; {rows} rows of {Layout.Width} need {needed}.", nameof(destination));
     }
 
     /// <summary>Refuses features that have no place in rows of floats.</summary>

@@ -37,21 +37,6 @@ internal static class RowBatch<TInput>
         }
     }
 
-    public static TFeatures Apply<TFeatures>(FittedSet fitted, in TInput row)
-        where TFeatures : struct, IFeatures<TFeatures>
-    {
-        FeatureBlock block = Blocks<TFeatures>.Take();
-        try
-        {
-            Transform(fitted, in row, block);
-            return TFeatures.FromBlock(block, row: 0);
-        }
-        finally
-        {
-            Blocks<TFeatures>.Keep(block);
-        }
-    }
-
     // Code of the user's may compute other features of such a row meanwhile; it gets a batch of its own.
     private static Batch<TInput> Take()
     {
@@ -64,21 +49,5 @@ internal static class RowBatch<TInput>
     {
         batch.Clear();
         t_batch = batch;
-    }
-
-    // Sets have different numbers of sparse features, so each has a block of its own.
-    private static class Blocks<TFeatures>
-    {
-        [ThreadStatic]
-        private static FeatureBlock? t_block;
-
-        public static FeatureBlock Take()
-        {
-            FeatureBlock block = t_block ?? new FeatureBlock();
-            t_block = null;
-            return block;
-        }
-
-        public static void Keep(FeatureBlock block) => t_block = block;
     }
 }

@@ -1,34 +1,19 @@
 namespace Millrace.Features;
 
-/// <summary>The number of boundaries that are not above a number.</summary>
+/// <summary>The buckets of numbers.</summary>
 /// <param name="source">The numbers.</param>
-/// <param name="boundaries">The boundaries, ascending.</param>
-/// <param name="missing">The id of a missing number.</param>
-internal sealed class BucketFlow(NumberFlow source, double[] boundaries, int missing) : IdFlow
+/// <param name="keys">The place of each row's boundaries; null where all rows have the same.</param>
+/// <param name="buckets">The stage that knows the boundaries.</param>
+internal sealed class BucketFlow(NumberFlow source, IdFlow? keys, IRowIds buckets) : IdFlow
 {
     public override void Read(FeatureWork work, int first, Span<int> ids)
     {
         Span<double> values = stackalloc double[NumberFlow.Block];
         values = values[..ids.Length];
+
+        // The place of a row's boundaries is overwritten by its bucket.
+        keys?.Read(work, first, ids);
         source.Read(work, first, values);
-        double[] all = boundaries;
-        for (int i = 0; i < ids.Length; i++)
-            ids[i] = double.IsNaN(values[i]) ? missing : Place(all, values[i]);
-    }
-
-    /// <summary>How many boundaries are not above a number, by binary search.</summary>
-    public static int Place(double[] boundaries, double value)
-    {
-        int low = 0, high = boundaries.Length;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (boundaries[middle] <= value)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
+        buckets.Read(values, ids, keys is null ? default : ids);
     }
 }

@@ -32,20 +32,29 @@ internal sealed class ComputedColumns
     /// <exception cref="FeatureMethodException">A method has thrown an exception.</exception>
     public void Fill(Batch batch, Column[] columns)
     {
-        Batch view = ViewOf(batch, columns);
-        for (int i = 0; i < _own.Length; i++)
+        Fill(_definition, ViewOf(batch, columns), (batch.Schema.Name, batch.Count), _own);
+        _own.CopyTo(columns, _definition.StoredCount);
+    }
+
+    /// <summary>Computes the columns of some rows.</summary>
+    /// <param name="definition">The features.</param>
+    /// <param name="view">The rows as methods take them.</param>
+    /// <param name="batch">The name of the rows that were given, and how many there are.</param>
+    /// <param name="columns">Receives a value a row each.</param>
+    /// <exception cref="FeatureMethodException">A method has thrown an exception.</exception>
+    public static void Fill(FeatureDefinition definition, Batch view, (string Name, int Count) batch, ReadOnlySpan<Column> columns)
+    {
+        for (int i = 0; i < columns.Length; i++)
         {
-            _own[i].Clear();
+            columns[i].Clear();
             try
             {
-                _definition.Computed[i].Fill(view, batch.Count, _own[i]);
+                definition.Computed[i].Fill(view, batch.Count, columns[i]);
             }
             catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
             {
-                throw Failed(_definition.Computed[i], batch, _own[i].Count, exception);
+                throw Failed(definition, i, batch, columns[i].Count, exception);
             }
-
-            columns[_definition.StoredCount + i] = _own[i];
         }
     }
 
@@ -82,9 +91,9 @@ internal sealed class ComputedColumns
         return _rows.Over(view.MoveToImmutable());
     }
 
-    private FeatureMethodException Failed(ComputedSource source, Batch batch, int row, Exception exception) => new(
-        $"{_definition.Set.Name}.{source.Method}",
-        FormattableString.Invariant($"{row} of a batch of {batch.Count} rows of {batch.Schema.Name}"),
-        source.Column.IsSensitive ? exception.GetType().Name : exception.Message,
+    private static FeatureMethodException Failed(FeatureDefinition definition, int computed, (string Name, int Count) batch, int row, Exception exception) => new(
+        $"{definition.Set.Name}.{definition.Computed[computed].Method}",
+        FormattableString.Invariant($"{row} of a batch of {batch.Count} rows of {batch.Name}"),
+        definition.Computed[computed].Column.IsSensitive ? exception.GetType().Name : exception.Message,
         exception);
 }

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using System.IO.Hashing;
 
 namespace Millrace.Features;
 
 /// <summary>The buckets of what rows have in several columns together.</summary>
 /// <param name="parts">What each column adds.</param>
-/// <param name="buckets">How many buckets there are.</param>
-/// <param name="seed">The hash's seed.</param>
-internal sealed class CrossFlow(ImmutableArray<CrossPart> parts, int buckets, int seed) : IdFlow
+/// <param name="stage">The stage that knows the buckets.</param>
+internal sealed class CrossFlow(ImmutableArray<CrossPart> parts, CrossStage stage) : IdFlow
 {
     // Eight columns of a block take 18 KiB of the stack.
     public override void Read(FeatureWork work, int first, Span<int> ids)
@@ -17,6 +15,6 @@ internal sealed class CrossFlow(ImmutableArray<CrossPart> parts, int buckets, in
         for (int i = 0; i < parts.Length; i++)
             parts[i].Write(work, first, ids.Length, rows[(i * CrossPart.Length)..], stride);
         for (int i = 0; i < ids.Length; i++)
-            ids[i] = (int)(XxHash3.HashToUInt64(rows.Slice(i * stride, stride), seed) % (ulong)buckets);
+            ids[i] = stage.Of(rows.Slice(i * stride, stride));
     }
 }

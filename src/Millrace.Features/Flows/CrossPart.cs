@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text;
+using Millrace.Data;
 
 namespace Millrace.Features;
 
@@ -10,13 +12,22 @@ internal abstract class CrossPart
     /// <summary>How many bytes: whether there is a value, and its hash.</summary>
     public const int Length = 1 + sizeof(ulong);
 
-    private readonly byte[] _missing = new byte[Length];
+    private const int Utf8Length = 128;
+    private const int OnStack = 256;
+
+    private readonly byte[] _missing;
 
     /// <param name="missingAs">The text that a missing value is taken for; null where it stays missing.</param>
-    protected CrossPart(string? missingAs)
+    protected CrossPart(string? missingAs) => _missing = OfMissing(missingAs);
+
+    /// <summary>The part of a missing value.</summary>
+    /// <param name="missingAs">The text that it is taken for; null where it stays missing.</param>
+    public static byte[] OfMissing(string? missingAs)
     {
+        var part = new byte[Length];
         if (missingAs is not null)
-            Put(Encoding.UTF8.GetBytes(missingAs), _missing);
+            Put(Encoding.UTF8.GetBytes(missingAs), part);
+        return part;
     }
 
     /// <summary>Writes the part of some rows.</summary>
@@ -27,13 +38,40 @@ internal abstract class CrossPart
     /// <param name="stride">Bytes from one row to the next.</param>
     public abstract void Write(FeatureWork work, int first, int count, Span<byte> parts, int stride);
 
-    /// <summary>Writes the part of a missing value.</summary>
-    protected void PutMissing(Span<byte> part) => _missing.CopyTo(part);
+    /// <summary>The part of a missing value.</summary>
+    protected ReadOnlySpan<byte> Missing => _missing;
 
     /// <summary>Writes the part of a text. Fixed for all time: fitted models rely on it.</summary>
-    protected static void Put(ReadOnlySpan<byte> utf8, Span<byte> part)
+    public static void Put(ReadOnlySpan<byte> utf8, Span<byte> part)
     {
         part[0] = 1;
         BinaryPrimitives.WriteUInt64LittleEndian(part[1..], XxHash3.HashToUInt64(utf8));
+    }
+
+    /// <summary>Writes the part of a text in UTF-16.</summary>
+    /// <exception cref="DataException">It is no valid Unicode: half a surrogate pair stands alone.</exception>
+    public static void Put(string text, Span<byte> part)
+    {
+        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        byte[]? rented = most > OnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
+        Span<byte> utf8 = rented ?? stackalloc byte[OnStack];
+        try
+        {
+            Utf8Text.Encode(text, utf8, out int written);
+            Put(utf8[..written], part);
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Writes the part of a value of fixed width, by its invariant text.</summary>
+    public static void Put<T>(T value, ValueFormat<T> format, Span<byte> part)
+        where T : struct
+    {
+        Span<byte> utf8 = stackalloc byte[Utf8Length];
+        Put(format.TryFormat(value, utf8, out int written) ? utf8[..written] : Encoding.UTF8.GetBytes(format.Format(value)), part);
     }
 }

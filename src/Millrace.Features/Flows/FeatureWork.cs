@@ -24,6 +24,9 @@ internal sealed class FeatureWork(FeatureDefinition definition, int slots)
     /// <summary>The column of each source, then of each that holds lists their elements.</summary>
     public Column[] Columns { get; } = new Column[definition.Columns.Length + definition.Lists.Length];
 
+    /// <summary>Memory for what is computed on the way.</summary>
+    public RowWork Rows { get; } = new();
+
     /// <summary>Takes the next batch.</summary>
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
     public void Begin(Batch batch)

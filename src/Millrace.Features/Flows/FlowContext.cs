@@ -8,10 +8,11 @@ internal sealed class FlowContext
 {
     /// <param name="definition">The features.</param>
     /// <param name="shape">A batch like those that will come.</param>
+    /// <param name="taken">How many places are taken by others.</param>
     /// <exception cref="FeatureColumnException">It lacks a column, or has it with another type.</exception>
-    public FlowContext(FeatureDefinition definition, Batch shape)
+    public FlowContext(FeatureDefinition definition, Batch shape, int taken = 0)
     {
-        Definition = definition;
+        (Definition, Slots) = (definition, taken);
         Sources =
         [
             .. definition.Resolve(shape.Schema).Select((position, source) => new ColumnFlow(source, shape.Columns[position])),

@@ -8,9 +8,11 @@ internal sealed class NumberColumnFlow<T, TConversion>(int source) : NumberFlow
     where T : struct
     where TConversion : struct, IConversion<T>
 {
-    public override void Read(FeatureWork work, int first, Span<double> values)
+    public override void Read(FeatureWork work, int first, Span<double> values) => Read((ValueColumn<T>)work.Columns[source], first, values);
+
+    /// <summary>Reads some rows of a column.</summary>
+    public static void Read(ValueColumn<T> column, int first, Span<double> values)
     {
-        var column = (ValueColumn<T>)work.Columns[source];
         TConversion.ToDoubles(column.Values.Slice(first, values.Length), values);
         if (column.MissingCount > 0)
             MarkMissing(column.Validity, first, values);

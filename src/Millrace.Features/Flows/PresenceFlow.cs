@@ -6,9 +6,11 @@ namespace Millrace.Features;
 /// <param name="source">The column's place among the sources.</param>
 internal sealed class PresenceFlow(int source) : NumberFlow
 {
-    public override void Read(FeatureWork work, int first, Span<double> values)
+    public override void Read(FeatureWork work, int first, Span<double> values) => Read(work.Columns[source], first, values);
+
+    /// <summary>Reads some rows of a column.</summary>
+    public static void Read(Column column, int first, Span<double> values)
     {
-        Column column = work.Columns[source];
         if (column.MissingCount == 0)
         {
             values.Clear();

@@ -1,47 +1,21 @@
-using System.Runtime.InteropServices;
 using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>Looks values of fixed width, such as enumerations and whole numbers, up as they are; their text is made for those that are not kept only.</summary>
-internal sealed class ValueIdFlow<T> : IdFlow
+/// <summary>The ids of a column of values of fixed width.</summary>
+/// <param name="source">The source's place.</param>
+/// <param name="kept">The ids.</param>
+internal sealed class ValueIdFlow<T>(int source, ValueIds<T> kept) : IdFlow
     where T : struct
 {
-    private const int Utf8Length = 128;
+    public override void Read(FeatureWork work, int first, Span<int> ids) => Read((ValueColumn<T>)work.Columns[source], kept, first, ids);
 
-    private readonly Dictionary<T, int> _kept = [];
-    private readonly int _source;
-    private readonly CategoryIds _ids;
-    private readonly ValueFormat<T> _format;
-
-    public ValueIdFlow(int source, CategoryIds ids, ValueFormat<T> format)
+    /// <summary>Reads some rows of a column.</summary>
+    public static void Read(ValueColumn<T> column, ValueIds<T> kept, int first, Span<int> ids)
     {
-        (_source, _ids, _format) = (source, ids, format);
-        for (int id = 0; id < ids.Values.Length; id++)
-        {
-            // A member that the enumeration has lost since the fit matches no row any more.
-            if (format.TryParse(ids.Values[id], out T value))
-                _kept.TryAdd(value, id);
-        }
-    }
-
-    public override void Read(FeatureWork work, int first, Span<int> ids)
-    {
-        var column = (ValueColumn<T>)work.Columns[_source];
         ReadOnlySpan<T> values = column.Values.Slice(first, ids.Length);
         bool mayMiss = column.MissingCount > 0;
         for (int i = 0; i < ids.Length; i++)
-            ids[i] = mayMiss && column.IsMissing(first + i) ? _ids.Missing : IdOf(values[i]);
-    }
-
-    private int IdOf(T value)
-    {
-        ref int id = ref CollectionsMarshal.GetValueRefOrNullRef(_kept, value);
-        if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref id))
-            return id;
-        if (_ids.Buckets == 1)
-            return _ids.Values.Length;
-        Span<byte> utf8 = stackalloc byte[Utf8Length];
-        return _format.TryFormat(value, utf8, out int written) ? _ids.Unkept(utf8[..written]) : _ids.Unkept(_format.Format(value));
+            ids[i] = mayMiss && column.IsMissing(first + i) ? kept.Missing : kept.Of(values[i]);
     }
 }

@@ -5,7 +5,7 @@ namespace Millrace.Features;
 
 /// <summary>A stage over several columns, of which each has learned values of its own.</summary>
 /// <param name="stages">The stage of each column.</param>
-internal sealed class LaneStages(ImmutableArray<LaneStage> stages) : FittedStage
+internal sealed class LaneStages(ImmutableArray<LaneStage> stages) : FittedStage, IRowNumbers, IRowIds, IRowCounts
 {
     public ImmutableArray<LaneStage> Lanes => stages;
 
@@ -18,6 +18,27 @@ internal sealed class LaneStages(ImmutableArray<LaneStage> stages) : FittedStage
 
     public override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
         [.. lanes.Select((lane, i) => stages[i].Bind(lane, context))];
+
+    public void Map(Span<double> lanes, ReadOnlySpan<int> keys)
+    {
+        int rows = lanes.Length / stages.Length;
+        for (int i = 0; i < stages.Length; i++)
+            ((IRowNumbers)stages[i]).Map(lanes.Slice(i * rows, rows), Of(keys, i, rows));
+    }
+
+    public void Read(ReadOnlySpan<double> lanes, Span<int> ids, ReadOnlySpan<int> keys)
+    {
+        int rows = lanes.Length / stages.Length;
+        for (int i = 0; i < stages.Length; i++)
+            ((IRowIds)stages[i]).Read(lanes.Slice(i * rows, rows), ids.Slice(i * rows, rows), Of(keys, i, rows));
+    }
+
+    public void Read(ReadOnlySpan<int> ids, Span<double> lanes)
+    {
+        int rows = lanes.Length / stages.Length;
+        for (int i = 0; i < stages.Length; i++)
+            ((IRowCounts)stages[i]).Read(ids.Slice(i * rows, rows), lanes.Slice(i * rows, rows));
+    }
 
     public override IEnumerable<UnkeptValues> Unkept(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
         lanes.Select((lane, i) => stages[i].Unkept(lane, context)).OfType<UnkeptValues>();
@@ -40,4 +61,6 @@ internal sealed class LaneStages(ImmutableArray<LaneStage> stages) : FittedStage
     public override ImmutableArray<string> Kept(int lane) => stages[lane].Kept(0);
 
     public override ImmutableArray<string> Meanings(int lane) => stages[lane].Meanings(0);
+
+    private static ReadOnlySpan<int> Of(ReadOnlySpan<int> keys, int lane, int rows) => keys.IsEmpty ? keys : keys.Slice(lane * rows, rows);
 }

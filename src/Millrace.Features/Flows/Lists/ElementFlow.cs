@@ -33,14 +33,21 @@ internal sealed class ElementFlow(ColumnFlow list, ColumnFlow items, int place, 
     /// <param name="work">The rows.</param>
     /// <param name="first">The first row.</param>
     /// <param name="elements">Receives a position a row, −1 for none.</param>
-    public void Find(FeatureWork work, int first, Span<int> elements)
+    public void Find(FeatureWork work, int first, Span<int> elements) => Find((ListColumn)work.Columns[list.Source], (place, fromEnd), first, elements);
+
+    /// <summary>The same of a place of a column.</summary>
+    /// <param name="list">The lists.</param>
+    /// <param name="place">The place, and how many there are where they count from the end, else 0.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="elements">Receives a position a row, −1 for none.</param>
+    public static void Find(ListColumn list, (int Number, int FromEnd) place, int first, Span<int> elements)
     {
-        ReadOnlySpan<int> ends = ((ListColumn)work.Columns[list.Source]).Ends;
+        ReadOnlySpan<int> ends = list.Ends;
         int start = first == 0 ? 0 : ends[first - 1];
         for (int i = 0; i < elements.Length; i++)
         {
             int end = ends[first + i];
-            int element = fromEnd == 0 ? start + place : end - fromEnd + place;
+            int element = place.FromEnd == 0 ? start + place.Number : end - place.FromEnd + place.Number;
             elements[i] = element >= start && element < end ? element : -1;
             start = end;
         }

@@ -12,7 +12,12 @@ internal sealed class ElementNumberFlow<T, TConversion>(ElementFlow place) : Num
         Span<int> elements = stackalloc int[Block];
         elements = elements[..values.Length];
         place.Find(work, first, elements);
-        var items = (ValueColumn<T>)work.Columns[place.Source];
+        Read((ValueColumn<T>)work.Columns[place.Source], elements, values);
+    }
+
+    /// <summary>Reads some elements; −1 is none.</summary>
+    public static void Read(ValueColumn<T> items, ReadOnlySpan<int> elements, Span<double> values)
+    {
         ReadOnlySpan<T> all = items.Values;
         bool mayMiss = items.MissingCount > 0;
         for (int i = 0; i < elements.Length; i++)

@@ -11,7 +11,12 @@ internal sealed class ElementPresenceFlow(ElementFlow place) : NumberFlow
         Span<int> elements = stackalloc int[Block];
         elements = elements[..values.Length];
         place.Find(work, first, elements);
-        Column items = work.Columns[place.Source];
+        Read(work.Columns[place.Source], elements, values);
+    }
+
+    /// <summary>Reads some elements; −1 is none.</summary>
+    public static void Read(Column items, ReadOnlySpan<int> elements, Span<double> values)
+    {
         for (int i = 0; i < values.Length; i++)
             values[i] = elements[i] < 0 || items.IsMissing(elements[i]) ? 1 : 0;
     }

@@ -15,12 +15,14 @@ internal sealed class DistanceFlow(NumberFlow latitude, NumberFlow longitude, Nu
         otherLatitude.Read(work, first, otherLatitudes[..count]);
         otherLongitude.Read(work, first, otherLongitudes[..count]);
         for (int i = 0; i < count; i++)
-        {
-            values[i] = Coordinates.AreValid(values[i], longitudes[i]) && Coordinates.AreValid(otherLatitudes[i], otherLongitudes[i])
-                ? Between(values[i], longitudes[i], otherLatitudes[i], otherLongitudes[i])
-                : double.NaN;
-        }
+            values[i] = Of(values[i], longitudes[i], otherLatitudes[i], otherLongitudes[i]);
     }
+
+    /// <summary>The kilometres between two places; NaN where one of them is none.</summary>
+    public static double Of(double latitude, double longitude, double otherLatitude, double otherLongitude) =>
+        Coordinates.AreValid(latitude, longitude) && Coordinates.AreValid(otherLatitude, otherLongitude)
+            ? Between(latitude, longitude, otherLatitude, otherLongitude)
+            : double.NaN;
 
     private static double Between(double latitude, double longitude, double otherLatitude, double otherLongitude)
     {

@@ -9,11 +9,13 @@ internal sealed class CycleShareFlow(TickFlow times, Cycle cycle) : NumberFlow
         ticks = ticks[..values.Length];
         times.Read(work, first, ticks);
         for (int i = 0; i < values.Length; i++)
-            values[i] = ticks[i] == TickFlow.Missing ? double.NaN : Share(ticks[i]);
+            values[i] = Share(cycle, ticks[i]);
     }
 
-    private double Share(long ticks) => cycle switch
+    /// <summary>The share that has passed at a time; NaN of a missing one.</summary>
+    public static double Share(Cycle cycle, long ticks) => cycle switch
     {
+        _ when ticks == TickFlow.Missing => double.NaN,
         Cycle.Hour => (double)(ticks % TimeSpan.TicksPerHour) / TimeSpan.TicksPerHour,
         Cycle.Day => (double)(ticks % TimeSpan.TicksPerDay) / TimeSpan.TicksPerDay,
         Cycle.Week => (double)(ticks % (7 * TimeSpan.TicksPerDay)) / (7 * TimeSpan.TicksPerDay),

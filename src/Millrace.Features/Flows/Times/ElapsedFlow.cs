@@ -11,6 +11,11 @@ internal sealed class ElapsedFlow(TickFlow from, TickFlow to, long unit) : Numbe
         Span<long> begins = stackalloc long[Block], ends = stackalloc long[Block];
         from.Read(work, first, begins[..values.Length]);
         to.Read(work, first, ends[..values.Length]);
+        Read(begins[..values.Length], ends[..values.Length], unit, values);
+    }
+
+    public static void Read(ReadOnlySpan<long> begins, ReadOnlySpan<long> ends, long unit, Span<double> values)
+    {
         for (int i = 0; i < values.Length; i++)
             values[i] = begins[i] == TickFlow.Missing || ends[i] == TickFlow.Missing ? double.NaN : (double)(ends[i] - begins[i]) / unit;
     }

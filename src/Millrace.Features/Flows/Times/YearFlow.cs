@@ -8,7 +8,12 @@ internal sealed class YearFlow(TickFlow times) : NumberFlow
         Span<long> ticks = stackalloc long[Block];
         ticks = ticks[..values.Length];
         times.Read(work, first, ticks);
-        for (int i = 0; i < values.Length; i++)
-            values[i] = ticks[i] == TickFlow.Missing ? double.NaN : new DateTime(ticks[i]).Year;
+        Read(ticks, values);
+    }
+
+    public static void Read(ReadOnlySpan<long> ticks, Span<double> years)
+    {
+        for (int i = 0; i < years.Length; i++)
+            years[i] = ticks[i] == TickFlow.Missing ? double.NaN : new DateTime(ticks[i]).Year;
     }
 }

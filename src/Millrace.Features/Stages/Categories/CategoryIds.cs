@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Hashing;
@@ -11,6 +12,7 @@ namespace Millrace.Features;
 internal sealed class CategoryIds
 {
     private const int Shown = 8;
+    private const int OnStack = 256;
 
     private readonly EntryIndex _kept;
     private readonly int _seed;
@@ -56,13 +58,16 @@ internal sealed class CategoryIds
     /// <summary>The same, where all that is not kept has one id and what is missing has none.</summary>
     public CategoryIds ForCounting() => new(this, buckets: 1, IdFlow.None);
 
+    /// <summary>The same, where what is missing has the id of a text; the same where that is null.</summary>
+    public CategoryIds WithMissingAs(string? text) => text is null ? this : new CategoryIds(this, Buckets, Of(text));
+
     /// <summary>Makes what looks the values of a column up.</summary>
     /// <param name="lane">The column.</param>
     /// <param name="context">What stages are bound with.</param>
     public IdFlow Bind(FeatureFlow lane, FlowContext context)
     {
         var column = (ColumnFlow)lane;
-        CategoryIds ids = column.MissingAs is { } text ? new CategoryIds(this, Buckets, Of(Encoding.UTF8.GetBytes(text))) : this;
+        CategoryIds ids = WithMissingAs(column.MissingAs);
         return column.OfRows(column.Shape.Accept(new IdFlowFactory(column.Source, ids, context)), ids.Missing);
     }
 
@@ -97,6 +102,25 @@ internal sealed class CategoryIds
     /// <summary>The id of a text.</summary>
     /// <param name="utf8">The text.</param>
     public int Of(ReadOnlySpan<byte> utf8) => _kept.Find(utf8) is >= 0 and var id ? id : Unkept(utf8);
+
+    /// <summary>The same of a text in UTF-16.</summary>
+    /// <exception cref="DataException">It is no valid Unicode: half a surrogate pair stands alone.</exception>
+    public int Of(string text)
+    {
+        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        byte[]? rented = most > OnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
+        Span<byte> utf8 = rented ?? stackalloc byte[OnStack];
+        try
+        {
+            Utf8Text.Encode(text, utf8, out int written);
+            return Of(utf8[..written]);
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
 
     /// <summary>The id of a text that is not kept. Fixed for all time: fitted models rely on it.</summary>
     public int Unkept(ReadOnlySpan<byte> utf8) => Values.Length + (Buckets == 1 ? 0 : (int)(XxHash3.HashToUInt64(utf8, _seed) % (ulong)Buckets));

@@ -4,8 +4,10 @@ using System.Text.Json;
 namespace Millrace.Features;
 
 /// <summary>A stage over the kept values of a column.</summary>
-internal abstract class CategoryStage(CategoryIds ids) : LaneStage
+internal abstract class CategoryStage(CategoryIds ids) : LaneStage, ILookup
 {
+    public CategoryIds Lookup => Ids;
+
     protected CategoryIds Ids { get; } = ids;
 
     public static ImmutableArray<string> ReadValues(JsonElement json) =>

@@ -8,17 +8,21 @@ namespace Millrace.Features;
 /// <param name="counts">How often each occurs.</param>
 /// <param name="isShare">Whether the feature is the share of rows rather than their number.</param>
 internal sealed class CountsStage(ImmutableArray<string> values, ImmutableArray<long> counts, bool isShare)
-    : CategoryStage(new CategoryIds(values, buckets: 1, IdFlow.None))
+    : CategoryStage(new CategoryIds(values, buckets: 1, IdFlow.None)), IRowCounts
 {
+    private readonly double[] _numbers = [.. counts.Select(count => count / (isShare ? (double)counts.Sum() : 1)), 0];
+
     public static CountsStage Read(JsonElement json, bool isShare) =>
         new(ReadValues(json), [.. json.GetProperty("counts").EnumerateArray().Select(static count => count.GetInt64())], isShare);
 
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Numeric, input.Lanes);
 
-    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context)
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new CountFlow(Ids.Bind(lane, context), this);
+
+    public void Read(ReadOnlySpan<int> ids, Span<double> lanes)
     {
-        double whole = isShare ? counts.Sum() : 1;
-        return new CountFlow(Ids.Bind(lane, context), [.. counts.Select(count => count / whole), 0]);
+        for (int i = 0; i < ids.Length; i++)
+            lanes[i] = ids[i] == IdFlow.None ? double.NaN : _numbers[ids[i]];
     }
 
     public override void Write(Utf8JsonWriter json)

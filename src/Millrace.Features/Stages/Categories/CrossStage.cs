@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using System.Text.Json;
 
 namespace Millrace.Features;
@@ -10,8 +11,11 @@ internal sealed class CrossStage(int buckets, int seed) : FittedStage
 
     public override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
     [
-        new CrossFlow([.. lanes.Cast<ColumnFlow>().Select(static lane => lane.Shape.Accept(new CrossPartFactory(lane)))], buckets, seed),
+        new CrossFlow([.. lanes.Cast<ColumnFlow>().Select(static lane => lane.Shape.Accept(new CrossPartFactory(lane)))], this),
     ];
+
+    /// <summary>The bucket of the parts of a row. Fixed for all time: fitted models rely on it.</summary>
+    public int Of(ReadOnlySpan<byte> parts) => (int)(XxHash3.HashToUInt64(parts, seed) % (ulong)buckets);
 
     public override void Write(Utf8JsonWriter json)
     {

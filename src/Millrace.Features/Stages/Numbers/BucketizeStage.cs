@@ -8,10 +8,10 @@ namespace Millrace.Features;
 /// <param name="boundaries">Where buckets are cut; they rise.</param>
 /// <param name="missing">What becomes of missing numbers.</param>
 /// <param name="isLearned">Whether the boundaries were learned; those that are given stand in the settings, and are written nowhere else.</param>
-internal sealed class BucketizeStage(double[] boundaries, Missing missing, bool isLearned) : LaneStage
+internal sealed class BucketizeStage(double[] boundaries, Missing missing, bool isLearned) : LaneStage, IRowIds
 {
     /// <summary>Where buckets are cut.</summary>
-    public double[] Boundaries => boundaries;
+    public double[] Cuts => boundaries;
 
     private bool HasOwn => missing == Missing.OwnBucket;
 
@@ -20,7 +20,15 @@ internal sealed class BucketizeStage(double[] boundaries, Missing missing, bool 
 
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, input.Lanes, boundaries.Length + 1 + (HasOwn ? 1 : 0));
 
-    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new BucketFlow(NumberFlow.Of(lane), boundaries, HasOwn ? boundaries.Length + 1 : 0);
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new BucketFlow(NumberFlow.Of(lane), keys: null, this);
+
+    public void Read(ReadOnlySpan<double> lanes, Span<int> ids, ReadOnlySpan<int> keys)
+    {
+        int missingId = HasOwn ? boundaries.Length + 1 : 0;
+        double[] all = boundaries;
+        for (int i = 0; i < lanes.Length; i++)
+            ids[i] = double.IsNaN(lanes[i]) ? missingId : Boundaries.Place(all, lanes[i]);
+    }
 
     public override void Write(Utf8JsonWriter json)
     {

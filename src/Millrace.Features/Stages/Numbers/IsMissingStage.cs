@@ -4,7 +4,7 @@ using Millrace.Data;
 namespace Millrace.Features;
 
 /// <summary>1 where a value is missing, else 0.</summary>
-internal sealed class IsMissingStage : LaneStage
+internal sealed class IsMissingStage : LaneStage, IRowNumbers
 {
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Numeric, input.Lanes);
 
@@ -15,6 +15,8 @@ internal sealed class IsMissingStage : LaneStage
         ColumnFlow column when !column.Shape.Info.Type.IsNumber() => new PresenceFlow(column.Source),
         _ => new MappedFlow<IsMissingMap>(NumberFlow.Of(lane), default),
     };
+
+    public void Map(Span<double> lanes, ReadOnlySpan<int> keys) => default(IsMissingMap).Map(lanes);
 
     public override void Write(Utf8JsonWriter json)
     {

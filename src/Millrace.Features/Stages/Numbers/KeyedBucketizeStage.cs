@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Millrace.Features;
 
 /// <summary>The bucket of a number by the boundaries of the row's key, or of all rows where the key is missing or has none.</summary>
-internal sealed class KeyedBucketizeStage : LaneStage
+internal sealed class KeyedBucketizeStage : LaneStage, IRowIds, ILookup
 {
     private readonly string _per;
     private readonly BucketizeStage _whole;
@@ -23,7 +23,7 @@ internal sealed class KeyedBucketizeStage : LaneStage
     {
         (_per, _whole, _keys, _hasMissing) = (per, whole, keys, missing == Missing.OwnBucket);
         _ids = new CategoryIds([.. keys.Select(static each => each.Key)], buckets: 1, missing: keys.Length);
-        _boundaries = [.. keys.Select(static each => each.Value.Boundaries), whole.Boundaries];
+        _boundaries = [.. keys.Select(static each => each.Value.Cuts), whole.Cuts];
         _buckets = _boundaries.Max(static each => each.Length) + 1;
     }
 
@@ -36,13 +36,22 @@ internal sealed class KeyedBucketizeStage : LaneStage
         ],
         missing);
 
+    public CategoryIds Lookup => _ids;
+
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, input.Lanes, _buckets + (_hasMissing ? 1 : 0));
 
     public override FeatureFlow Bind(FeatureFlow lane, FlowContext context)
     {
         ColumnFlow column = context.Source(_per);
         IdFlow keys = column.Shape.Accept(new IdFlowFactory(column.Source, _ids, context));
-        return new KeyedBucketFlow(NumberFlow.Of(lane), keys, _boundaries, _hasMissing ? _buckets : 0);
+        return new BucketFlow(NumberFlow.Of(lane), keys, this);
+    }
+
+    public void Read(ReadOnlySpan<double> lanes, Span<int> ids, ReadOnlySpan<int> keys)
+    {
+        int missing = _hasMissing ? _buckets : 0;
+        for (int i = 0; i < lanes.Length; i++)
+            ids[i] = double.IsNaN(lanes[i]) ? missing : Boundaries.Place(_boundaries[keys[i]], lanes[i]);
     }
 
     public override UnkeptValues Unkept(FeatureFlow lane, FlowContext context) => UnkeptValues.Of(context.Source(_per), _ids, context);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Millrace.Features;
 
 /// <summary>A stage whose learned values are those of the row's key, or of all rows where the key is missing or has none.</summary>
-internal sealed class KeyedStage<TMap> : LaneStage
+internal sealed class KeyedStage<TMap> : LaneStage, IRowNumbers, ILookup
     where TMap : struct, INumberMap
 {
     private readonly string _per;
@@ -31,12 +31,26 @@ internal sealed class KeyedStage<TMap> : LaneStage
                 .Select(each => KeyValuePair.Create(each.GetProperty("key").GetString() ?? throw new JsonException("A key is null."), read(each))),
         ]);
 
+    public CategoryIds Lookup => _ids;
+
     public override FeatureForm FormOf(FeatureForm input) => _whole.FormOf(input);
 
     public override FeatureFlow Bind(FeatureFlow lane, FlowContext context)
     {
         ColumnFlow column = context.Source(_per);
-        return new KeyedFlow<TMap>(NumberFlow.Of(lane), column.Shape.Accept(new IdFlowFactory(column.Source, _ids, context)), _maps);
+        return new KeyedFlow(NumberFlow.Of(lane), column.Shape.Accept(new IdFlowFactory(column.Source, _ids, context)), this);
+    }
+
+    public void Map(Span<double> lanes, ReadOnlySpan<int> keys)
+    {
+        for (int start = 0; start < lanes.Length;)
+        {
+            int end = start + 1;
+            while (end < lanes.Length && keys[end] == keys[start])
+                end++;
+            _maps[keys[start]].Map(lanes[start..end]);
+            start = end;
+        }
     }
 
     public override UnkeptValues Unkept(FeatureFlow lane, FlowContext context) => UnkeptValues.Of(context.Source(_per), _ids, context);

@@ -10,6 +10,12 @@ internal static class VectorLoop
     public static void Run<TMap>(Span<double> values, TMap map)
         where TMap : struct, IVectorMap
     {
+        if (values.Length == 1)
+        {
+            values[0] = map.Of(Vector256.Create(values[0])).ToScalar();
+            return;
+        }
+
         ref double start = ref MemoryMarshal.GetReference(values);
         int done = 0;
         for (; done <= values.Length - Vector256<double>.Count; done += Vector256<double>.Count)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Millrace.Features;
 
-internal sealed class ElapsedStage(TimeUnit unit) : FittedStage
+internal sealed class ElapsedStage(TimeUnit unit) : FittedStage, IRowTimes
 {
     private long Ticks => unit switch
     {
@@ -17,6 +17,10 @@ internal sealed class ElapsedStage(TimeUnit unit) : FittedStage
 
     public override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
         [new ElapsedFlow(TickFlow.Of(lanes[0]), TickFlow.Of(lanes[1]), Ticks)];
+
+    public int WidthOf(int times) => 1;
+
+    public void Read(int rows, ReadOnlySpan<long> times, Span<double> lanes) => ElapsedFlow.Read(times[..rows], times[rows..], Ticks, lanes);
 
     public override void Write(Utf8JsonWriter json)
     {

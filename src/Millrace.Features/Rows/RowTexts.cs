@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>The ids of texts. Generated code calls it.</summary>
+public sealed class RowTexts : RowLookup<string?, TextColumn>
+{
+    private readonly ImmutableArray<CategoryIds> _lanes;
+    private readonly int _slot;
+
+    /// <param name="lanes">The ids of each column, or of all.</param>
+    /// <param name="counts">Whether an id counts as often as a list has it.</param>
+    /// <param name="slot">Where the ids of a batch's codes are kept meanwhile, those of the first column.</param>
+    internal RowTexts(ImmutableArray<CategoryIds> lanes, bool counts, int slot)
+        : base(counts) => (_lanes, _slot) = (lanes, slot);
+
+    /// <inheritdoc/>
+    /// <exception cref="DataException">The text is no valid Unicode: half a surrogate pair stands alone.</exception>
+    public override int Of(int lane, string? value)
+    {
+        CategoryIds ids = _lanes[Place(lane)];
+        return value is null ? ids.Missing : ids.Of(value);
+    }
+
+    private protected override int Missing(int lane) => _lanes[Place(lane)].Missing;
+
+    private protected override void Read(in FeatureRows rows, int lane, TextColumn column, int first, Span<int> ids) =>
+        TextIdFlow.Read(column, _lanes[Place(lane)], rows.IdsOfCodes(_slot + Place(lane), column.EntryCount), first, ids);
+
+    private int Place(int lane) => _lanes.Length == 1 ? 0 : lane;
+}
