@@ -70,6 +70,14 @@ internal static class EveryRows
         return batch;
     }
 
+    /// <summary>The rows as the features read them.</summary>
+    public static EveryFeatures.Input[] Inputs(params ReadOnlySpan<EveryRow> rows)
+    {
+        EveryRow.Batch batch = Batch(rows);
+        var inputs = new EveryFeatures.Input.Batch([.. EveryFeatures.Input.Schema.Columns.Select(column => batch.Columns[EveryRow.Schema.IndexOf(column.Name)])]);
+        return [.. Enumerable.Range(0, rows.Length).Select(i => inputs[i])];
+    }
+
     /// <summary>Fits on batches, one after the other.</summary>
     public static Fitted<EveryFeatures> Fit(params IReadOnlyList<Batch> batches)
     {

@@ -31,6 +31,8 @@ public static class FeatureSetEmitter
             FromVector(writer, set);
             if (set.Features.Any(static each => each.IsSparse))
                 FromBlock(writer, set);
+            if (set.Features.Count > 0 && set.Features.All(static each => each.IsSuited))
+                RowCodeEmitter.Write(writer, set);
             if (set.Label is { } label)
                 ReadLabels(writer, set, label);
             if (set is { Label: { } labeled, Weight: { } weight })

@@ -17,6 +17,9 @@ internal static class ColumnEmitter
             ? $"new {Type(column)}({info}, {New(item.Kind, item.ValueType, info + ".Item!")}, capacity)"
             : New(column.Kind, column.ValueType, info);
 
+    /// <summary>How values of fixed width are written as texts and read from them.</summary>
+    public static string Format(ColumnModel column) => Format(column.Kind, column.ValueType);
+
     /// <summary>How a row's value is read from a batch.</summary>
     public static string Value(ColumnModel column, string batch, string index) => ValueIn(column, $"{batch}.{column.Identifier}", index);
 
@@ -67,12 +70,9 @@ internal static class ColumnEmitter
 
     private static string New(ColumnKind kind, string valueType, string info)
     {
-        string format = kind switch
-        {
-            ColumnKind.Text or ColumnKind.Binary => "",
-            ColumnKind.Enum => $", {Data}.ValueFormats.Enum<{valueType}>()",
-            _ => $", {Data}.ValueFormats.{kind}",
-        };
+        string format = kind is ColumnKind.Text or ColumnKind.Binary ? "" : $", {Format(kind, valueType)}";
         return $"new {Type(kind, valueType)}({info}, capacity{format})";
     }
+
+    private static string Format(ColumnKind kind, string valueType) => kind == ColumnKind.Enum ? $"{Data}.ValueFormats.Enum<{valueType}>()" : $"{Data}.ValueFormats.{kind}";
 }

@@ -10,6 +10,15 @@ namespace Millrace.Compiler;
 public sealed record FeatureModel(
     string Member, FeatureValueKind ValueKind, EquatableArray<string> Columns, EquatableArray<string> Specs, string? Permit, bool IsBarred = false)
 {
+    /// <summary>The columns that it is computed from.</summary>
+    public EquatableArray<ColumnModel> Sources { get; init; }
+
+    /// <summary>Its stages.</summary>
+    public EquatableArray<StageModel> Stages { get; init; }
+
+    /// <summary>Whether its transforms take the columns that they read; else that has been reported, and no code computes it.</summary>
+    public bool IsSuited { get; init; } = true;
+
     /// <summary>The code of the user's own that it is computed by: names of methods, and types as generated code spells them.</summary>
     public EquatableArray<string> Code { get; init; }
 

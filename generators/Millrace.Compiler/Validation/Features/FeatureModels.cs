@@ -19,6 +19,7 @@ internal static class FeatureModels
             Features = set.Properties.Select(each => Feature(set, each)).OfType<FeatureModel>().ToEquatableArray(),
             Input = Input(set, input),
             DefinitionName = Free(set, "FeatureSet"),
+            RowCodeName = Free(set, "RowCode"),
             ExtensionClass = set.IsVisibleInAssembly ? Projections.JoinedName(set.Type) + "Extensions" : "",
             IsPublic = set.IsPublic,
         };
@@ -60,6 +61,9 @@ internal static class FeatureModels
                     feature.Permit?.Reason,
                     feature.IsDeclaredTwice || feature.ForbiddenLocation is not null)
                 {
+                    Sources = columns.Select(static column => column!).ToEquatableArray(),
+                    Stages = feature.Transforms.Select(each => Stage(set, each)).ToEquatableArray(),
+                    IsSuited = FeatureSourcePass.IsSuited(set, feature),
                     Code = Code(set, feature).Distinct().ToEquatableArray(),
                     IsSparse = isSparse,
                 }
@@ -87,6 +91,17 @@ internal static class FeatureModels
                 read.Select(static each => each.Name).ToEquatableArray());
         }
     }
+
+    private static StageModel Stage(FeatureSetDeclaration set, TransformDeclaration transform) => new(transform.Kind)
+    {
+        Key = transform.Settings.Select(static each => each.Column).FirstOrDefault(static each => each is not null) is { } key ? FeatureSourcePass.Find(set, key) : null,
+        Length = SettingOf(set, transform, "Length"),
+        FromEnd = SettingOf(set, transform, "FromEnd"),
+        IsOfCalendar = transform.Number("Cycle") is not null,
+    };
+
+    private static string SettingOf(FeatureSetDeclaration set, TransformDeclaration transform, string name) =>
+        transform.Shape.Settings.FirstOrDefault(each => each.Name == name) is { } setting ? Argument(set, transform, setting) : "";
 
     private static string Spec(FeatureSetDeclaration set, FeatureDeclaration feature, TransformDeclaration transform)
     {

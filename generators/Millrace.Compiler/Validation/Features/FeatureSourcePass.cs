@@ -75,6 +75,13 @@ internal static class FeatureSourcePass
     private static IEnumerable<ColumnModel> Read(FeatureSetDeclaration set, ColumnModel column) =>
         Method(set, column) is { } method ? set.Columns.Where(each => method.Reads.Any(read => read.Name == each.Member)) : [column];
 
+    /// <summary>Whether each transform takes the columns that it reads, its keys among them, and the last yields a feature.</summary>
+    public static bool IsSuited(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        (!feature.Last!.Shape.YieldsColumns || EndsInNumbers(set, feature))
+        && Find(set, feature).All(column => column is not null && Unsuited(feature, column) is null)
+        && feature.Transforms.All(stage => stage.Settings.All(setting => setting.Column is null
+            || (Find(set, setting.Column) is { } key && stage.Shape.Settings.First(each => each.Name == setting.Name).Columns!.Accepts(key))));
+
     /// <summary>The transform that cannot be computed from what it reads, with that; null where each can.</summary>
     private static (TransformDeclaration Transform, ColumnModel Read)? Unsuited(FeatureDeclaration feature, ColumnModel column)
     {

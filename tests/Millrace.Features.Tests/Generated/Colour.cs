@@ -1,0 +1,8 @@
+namespace Millrace.Features.Tests.Generated;
+
+internal enum Colour
+{
+    Red,
+    Green,
+    Blue,
+}
