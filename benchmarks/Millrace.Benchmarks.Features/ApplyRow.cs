@@ -8,7 +8,7 @@ namespace Millrace.Benchmarks.Features;
 /// <summary>Computes the features of one taxi trip, another one each time: what a server does. Beside it ML.NET's equivalent.</summary>
 public class ApplyRow
 {
-    private TaxiTrip[] _trips = [];
+    private TaxiFeatures.Input[] _inputs = [];
     private TaxiRow[] _rows = [];
     private Fitted<TaxiFeatures> _fitted = null!;
     private PredictionEngine<TaxiRow, TaxiVector> _engine = null!;
@@ -19,9 +19,10 @@ public class ApplyRow
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        _trips = TaxiTrips.Make(10_000);
-        _rows = [.. _trips.Select(static trip => TaxiRow.Of(in trip))];
-        _fitted = await SaleTables.FitAsync<TaxiTrip, TaxiFeatures>(Dataset.Of(_trips), 1);
+        TaxiTrip[] trips = TaxiTrips.Make(10_000);
+        _inputs = TaxiTrips.Inputs(trips);
+        _rows = [.. trips.Select(static trip => TaxiRow.Of(in trip))];
+        _fitted = await SaleTables.FitAsync<TaxiTrip, TaxiFeatures>(Dataset.Of(trips), 1);
         _vector = new float[_fitted.Layout.Width];
         var context = new MLContext(seed: 1);
         IDataView data = context.Data.LoadFromEnumerable(_rows);
@@ -38,9 +39,9 @@ public class ApplyRow
     [Benchmark(Description = "Millrace, TransformRow")]
     public float Millrace()
     {
-        _fitted.TransformRow(in _trips[Next()], _vector);
+        _fitted.TransformRow(in _inputs[Next()], _vector);
         return _vector[0];
     }
 
-    private int Next() => _next = _next + 1 == _trips.Length ? 0 : _next + 1;
+    private int Next() => _next = _next + 1 == _inputs.Length ? 0 : _next + 1;
 }

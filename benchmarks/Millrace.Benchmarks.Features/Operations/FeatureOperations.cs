@@ -18,19 +18,20 @@ public static class FeatureOperations
 
         TaxiTrip[] trips = TaxiTrips.Make(rows);
         Fitted<TaxiFeatures> taxi = await SaleTables.FitAsync<TaxiTrip, TaxiFeatures>(Dataset.Of(trips), 1).ConfigureAwait(false);
+        TaxiFeatures.Input[] inputs = TaxiTrips.Inputs(trips);
         var row = new float[taxi.Layout.Width];
         return
         [
             new Operation("features/fit", rows, async () => await SaleTables.FitAsync<Sale, SaleFeatures>(stored, 2).ConfigureAwait(false)),
             new Operation("features/apply-batch", rows, () => Done(() => dense.Transform(batch, numbers))),
-            new Operation("features/apply-row", rows, () => Done(() => EachRow(taxi, trips, row))),
+            new Operation("features/apply-row", rows, () => Done(() => EachRow(taxi, inputs, row))),
         ];
     }
 
-    private static void EachRow(Fitted<TaxiFeatures> features, TaxiTrip[] trips, float[] row)
+    private static void EachRow(Fitted<TaxiFeatures> features, TaxiFeatures.Input[] inputs, float[] row)
     {
-        foreach (ref readonly TaxiTrip trip in trips.AsSpan())
-            features.TransformRow(in trip, row);
+        foreach (ref readonly TaxiFeatures.Input input in inputs.AsSpan())
+            features.TransformRow(in input, row);
     }
 
     private static ValueTask Done(Action work)

@@ -21,6 +21,14 @@ public static class TaxiTrips
         return batch;
     }
 
+    /// <summary>What the features read of trips.</summary>
+    public static TaxiFeatures.Input[] Inputs(params ReadOnlySpan<TaxiTrip> trips)
+    {
+        Batch<TaxiTrip> batch = Batch(trips);
+        var inputs = new TaxiFeatures.Input.Batch([.. TaxiFeatures.Input.Schema.Columns.Select(column => batch.Columns[batch.Schema.IndexOf(column.Name)])]);
+        return [.. Enumerable.Range(0, trips.Length).Select(i => inputs[i])];
+    }
+
     private static TaxiTrip Next(Random random) => new()
     {
         Miles = random.NextSingle() * 20,
