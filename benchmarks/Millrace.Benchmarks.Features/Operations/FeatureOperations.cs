@@ -25,13 +25,15 @@ public static class FeatureOperations
             new Operation("features/fit", rows, async () => await SaleTables.FitAsync<Sale, SaleFeatures>(stored, 2).ConfigureAwait(false)),
             new Operation("features/apply-batch", rows, () => Done(() => dense.Transform(batch, numbers))),
             new Operation("features/apply-row", rows, () => Done(() => EachRow(taxi, inputs, row))),
+            new Operation("features/apply-training-row", rows, () => Done(() => EachRow(taxi, trips, row))),
         ];
     }
 
-    private static void EachRow(Fitted<TaxiFeatures> features, TaxiFeatures.Input[] inputs, float[] row)
+    private static void EachRow<T>(Fitted<TaxiFeatures> features, T[] rows, float[] row)
+        where T : struct, ISchema<T>
     {
-        foreach (ref readonly TaxiFeatures.Input input in inputs.AsSpan())
-            features.TransformRow(in input, row);
+        foreach (ref readonly T each in rows.AsSpan())
+            features.TransformRow(in each, row);
     }
 
     private static ValueTask Done(Action work)

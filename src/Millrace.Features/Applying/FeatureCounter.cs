@@ -47,12 +47,12 @@ public sealed class FeatureCounter
     }
 
     /// <summary>Counts the rows of a batch and computes their features, row by row.</summary>
-    internal void Transform(Batch batch, Span<float> destination, int stride)
+    internal void Transform(Batch batch, Span<float> destination)
     {
         FeatureWork work = Begin(batch);
         try
         {
-            _binding!.Encode(work, destination, stride);
+            _binding!.Encode(work, destination);
             Count(work, batch.Count);
         }
         finally

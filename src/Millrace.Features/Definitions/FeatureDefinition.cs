@@ -48,7 +48,8 @@ internal sealed class FeatureDefinition
     public Func<RowStages, RowCode?> CreateRowCode { get; private init; } = static _ => null;
 
     public static FeatureDefinition Of<TFeatures>()
-        where TFeatures : struct, IFeatures<TFeatures> => Cache<TFeatures>.Value ??= new FeatureDefinition(TFeatures.FeatureSet, TFeatures.InputSchema) { CreateRowCode = TFeatures.CreateRowCode };
+        where TFeatures : struct, IFeatures<TFeatures> =>
+        Cache<TFeatures>.Value ??= new FeatureDefinition(TFeatures.FeatureSet, TFeatures.InputSchema) { CreateRowCode = TFeatures.CreateRowCode };
 
     /// <summary>The places of a feature's columns among the sources.</summary>
     public ImmutableArray<int> SourcesOf(int feature) => _sources[feature];

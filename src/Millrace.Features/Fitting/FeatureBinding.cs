@@ -13,9 +13,11 @@ namespace Millrace.Features;
 internal sealed class FeatureBinding
 {
     private const int OnTheWay = 4096;
+    private const int LeastBlock = 32;
 
     private readonly FlowContext _context;
     private readonly RowCode? _code;
+    private readonly bool _isInput;
     private readonly ImmutableArray<PlacedWriter> _writers;
     private readonly FeatureLayout _layout;
     private readonly int _block;
@@ -35,12 +37,11 @@ internal sealed class FeatureBinding
         _layout = fitted.Layout;
         _context = new FlowContext(fitted.Definition, batch, fitted.Code?.Stages.Slots ?? 0);
         _code = fitted.Code is { } code && code.Takes(batch) ? code : null;
-        _writers = _code is null
-            ? [.. fitted.Features.SelectMany((feature, i) => Writers(feature, fitted.Layout.GroupOffset(i), [.. fitted.Definition.SourcesOf(i).Select(source => _context.Sources[source])]))]
-            : [];
+        _isInput = _code?.IsInput(batch) ?? false;
+        _writers = _code is null ? [.. fitted.Features.SelectMany((feature, i) => Writers(fitted, feature, i))] : [];
 
-        // What a feature of many numbers is computed by on the way stays in a near cache too.
-        _block = Math.Clamp(OnTheWay / fitted.Features.Max(static feature => feature.MostLanes), 1, NumberFlow.Block);
+        // What a feature of many numbers is computed by on the way stays in a near cache too, as long as blocks are worth their calls.
+        _block = Math.Clamp(OnTheWay / fitted.Features.Max(static feature => feature.MostLanes), LeastBlock, NumberFlow.Block);
         Counting = counts ? new CountingFlows(fitted, _context) : null;
     }
 
@@ -53,10 +54,10 @@ internal sealed class FeatureBinding
     public FeatureWork CreateWork() => new(_context.Definition, _context.Slots);
 
     /// <summary>Computes all rows of a batch.</summary>
-    public void Encode(Batch batch, Span<float> destination, int stride)
+    public void Encode(Batch batch, Span<float> destination)
     {
         FeatureWork work = Begin(batch);
-        Encode(work, destination, stride);
+        Encode(work, destination);
         End(work);
     }
 
@@ -69,10 +70,10 @@ internal sealed class FeatureBinding
     }
 
     /// <summary>Computes all rows of a batch that has begun, so many at a time that what they become stays in the nearest cache.</summary>
-    public void Encode(FeatureWork work, Span<float> destination, int stride)
+    public void Encode(FeatureWork work, Span<float> destination)
     {
         Batch? view = ViewOf(work.Batch!);
-        int rows = work.Batch!.Count, block = view is null ? NumberFlow.Block : _block;
+        int stride = _layout.Width, rows = work.Batch!.Count, block = view is null ? NumberFlow.Block : _block;
         for (int first = 0; first < rows; first += block)
         {
             int count = Math.Min(block, rows - first);
@@ -120,11 +121,9 @@ internal sealed class FeatureBinding
 
     private Batch? ViewOf(Batch batch)
     {
-        if (_code is null)
-            return null;
-        if (!_views.TryGetValue(batch, out Batch? view))
-            view = _views.GetValue(batch, _code.ViewOf);
-        return view;
+        if (_code is null || _isInput)
+            return _code is null ? null : batch;
+        return _views.TryGetValue(batch, out Batch? view) ? view : _views.GetValue(batch, _code.ViewOf);
     }
 
     private FeatureWork Begin(Batch batch)
@@ -141,8 +140,10 @@ internal sealed class FeatureBinding
         _spare.Value = work;
     }
 
-    private IEnumerable<PlacedWriter> Writers(FittedFeature feature, int place, ImmutableArray<FeatureFlow> lanes)
+    private IEnumerable<PlacedWriter> Writers(FittedSet fitted, FittedFeature feature, int index)
     {
+        int place = fitted.Layout.GroupOffset(index);
+        ImmutableArray<FeatureFlow> lanes = [.. fitted.Definition.SourcesOf(index).Select(source => _context.Sources[source])];
         foreach (FittedStage stage in feature.Stages)
             lanes = stage.Bind(lanes, _context);
         if (lanes.Length > 1 && lanes[0] is SparseFlow)

@@ -130,10 +130,13 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <summary>Computes the features of one row as numbers. Allocates nothing once the thread has done it before.</summary>
     /// <typeparam name="TInput">The row's schema.</typeparam>
     /// <param name="row">The row.</param>
-    /// <param name="destination">Receives <see cref="FeatureLayout.Width"/> numbers.</param>
+    /// <param name="destination">Receives <see cref="FeatureLayout.Width"/> numbers; after an error it holds anything.</param>
     /// <exception cref="FeatureColumnException">The row lacks a column, or has it with another type.</exception>
     /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
+    /// <exception cref="InvalidOperationException">A value that may not be missing is null.</exception>
+    /// <exception cref="DataException">A text that features look at is no valid Unicode.</exception>
+    /// <exception cref="FeatureMethodException">A method marked <see cref="ComputedAttribute"/> has thrown an exception.</exception>
     public void TransformRow<TInput>(in TInput row, Span<float> destination)
         where TInput : struct, ISchema<TInput>
     {
@@ -146,8 +149,11 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <summary>Computes the features of one row into buffers of their groups. Allocates nothing once the thread and the block have done it before.</summary>
     /// <typeparam name="TInput">The row's schema.</typeparam>
     /// <param name="row">The row.</param>
-    /// <param name="block">Receives them in place of the rows that it has.</param>
+    /// <param name="block">Receives them in place of the rows that it has; after an error that a value causes it has none.</param>
     /// <exception cref="FeatureColumnException">The row lacks a column, or has it with another type.</exception>
+    /// <exception cref="InvalidOperationException">A value that may not be missing is null.</exception>
+    /// <exception cref="DataException">A text that features look at is no valid Unicode.</exception>
+    /// <exception cref="FeatureMethodException">A method marked <see cref="ComputedAttribute"/> has thrown an exception.</exception>
     public void TransformRow<TInput>(in TInput row, FeatureBlock block)
         where TInput : struct, ISchema<TInput>
     {
@@ -164,6 +170,9 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <typeparam name="TInput">The row's schema.</typeparam>
     /// <param name="row">The row.</param>
     /// <exception cref="FeatureColumnException">The row lacks a column, or has it with another type.</exception>
+    /// <exception cref="InvalidOperationException">A value that may not be missing is null.</exception>
+    /// <exception cref="DataException">A text that features look at is no valid Unicode.</exception>
+    /// <exception cref="FeatureMethodException">A method marked <see cref="ComputedAttribute"/> has thrown an exception.</exception>
     public TFeatures ApplyRow<TInput>(in TInput row)
         where TInput : struct, ISchema<TInput>
     {

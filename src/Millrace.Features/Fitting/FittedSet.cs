@@ -85,9 +85,9 @@ internal sealed class FittedSet
         if (batch.Count == 0)
             return;
         if (counter is null)
-            BindingOf(batch).Encode(batch, destination, Layout.Width);
+            BindingOf(batch).Encode(batch, destination);
         else
-            counter.Transform(batch, destination, Layout.Width);
+            counter.Transform(batch, destination);
     }
 
     public void Transform(Batch batch, FeatureBlock block, FeatureCounter? counter = null)
@@ -111,7 +111,8 @@ internal sealed class FittedSet
         int needed = checked(rows * Layout.Width);
         return destination.Length >= needed
             ? destination[..needed]
-            : throw new ArgumentException($"The destination holds {destination.Length} numbers; {rows} rows of {Layout.Width} need {needed}.", nameof(destination));
+            : throw new ArgumentException(
+                $"The destination holds {destination.Length} numbers; {rows} rows of {Layout.Width} need {needed}.", nameof(destination));
     }
 
     /// <summary>Refuses features that have no place in rows of floats.</summary>

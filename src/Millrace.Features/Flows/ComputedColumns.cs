@@ -91,7 +91,8 @@ internal sealed class ComputedColumns
         return _rows.Over(view.MoveToImmutable());
     }
 
-    private static FeatureMethodException Failed(FeatureDefinition definition, int computed, (string Name, int Count) batch, int row, Exception exception) => new(
+    private static FeatureMethodException Failed(
+        FeatureDefinition definition, int computed, (string Name, int Count) batch, int row, Exception exception) => new(
         $"{definition.Set.Name}.{definition.Computed[computed].Method}",
         FormattableString.Invariant($"{row} of a batch of {batch.Count} rows of {batch.Name}"),
         definition.Computed[computed].Column.IsSensitive ? exception.GetType().Name : exception.Message,

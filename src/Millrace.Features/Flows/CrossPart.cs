@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text;
@@ -13,7 +12,6 @@ internal abstract class CrossPart
     public const int Length = 1 + sizeof(ulong);
 
     private const int Utf8Length = 128;
-    private const int OnStack = 256;
 
     private readonly byte[] _missing;
 
@@ -52,19 +50,8 @@ internal abstract class CrossPart
     /// <exception cref="DataException">It is no valid Unicode: half a surrogate pair stands alone.</exception>
     public static void Put(string text, Span<byte> part)
     {
-        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        byte[]? rented = most > OnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
-        Span<byte> utf8 = rented ?? stackalloc byte[OnStack];
-        try
-        {
-            Utf8Text.Encode(text, utf8, out int written);
-            Put(utf8[..written], part);
-        }
-        finally
-        {
-            if (rented is not null)
-                ArrayPool<byte>.Shared.Return(rented);
-        }
+        using var utf8 = new Utf8Buffer(text, stackalloc byte[Utf8Buffer.OnStack]);
+        Put(utf8.Bytes, part);
     }
 
     /// <summary>Writes the part of a value of fixed width, by its invariant text.</summary>

@@ -4,7 +4,7 @@ namespace Millrace.Features;
 
 /// <summary>The rows that flows work on, and what they keep of them meanwhile. For one thread at a time; reused from batch to batch.</summary>
 /// <param name="definition">The features, whose sources are found by name.</param>
-/// <param name="slots">How many flows keep something.</param>
+/// <param name="slots">How many flows and lookups keep something.</param>
 internal sealed class FeatureWork(FeatureDefinition definition, int slots)
 {
     /// <summary>What stands for a code that nobody has looked up.</summary>
@@ -36,6 +36,7 @@ internal sealed class FeatureWork(FeatureDefinition definition, int slots)
         for (int i = 0; i < _positions.Length; i++)
             Columns[i] = batch.Columns[_positions[i]];
         Batch = batch;
+        Rows.Clear();
         _computed?.Fill(batch, Columns);
         for (int i = 0; i < definition.Lists.Length; i++)
             Columns[definition.Columns.Length + i] = ((ListColumn)Columns[definition.Lists[i]]).Items;

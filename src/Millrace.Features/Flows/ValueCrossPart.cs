@@ -10,7 +10,8 @@ internal sealed class ValueCrossPart<T>(int source, ValueFormat<T> format) : Cro
         Write((ValueColumn<T>)work.Columns[source], format, Missing, (first, count), parts, stride);
 
     /// <summary>Writes the part of some rows of a column.</summary>
-    public static void Write(ValueColumn<T> column, ValueFormat<T> format, ReadOnlySpan<byte> missing, (int First, int Count) rows, Span<byte> parts, int stride)
+    public static void Write(
+        ValueColumn<T> column, ValueFormat<T> format, ReadOnlySpan<byte> missing, (int First, int Count) rows, Span<byte> parts, int stride)
     {
         ReadOnlySpan<T> values = column.Values.Slice(rows.First, rows.Count);
         bool mayMiss = column.MissingCount > 0;

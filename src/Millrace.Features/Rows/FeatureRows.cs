@@ -69,7 +69,7 @@ public readonly ref struct FeatureRows
     /// <param name="lanes">All lanes.</param>
     /// <param name="first">The first, from 0.</param>
     /// <param name="count">How many.</param>
-    public Span<T> Lanes<T>(Span<T> lanes, int first, int count) => lanes.Slice(first * Count, count * Count);
+    public Span<T> Slice<T>(Span<T> lanes, int first, int count) => lanes.Slice(first * Count, count * Count);
 
     /// <summary>How many lanes there are.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
@@ -77,11 +77,7 @@ public readonly ref struct FeatureRows
     public int CountOf<T>(Span<T> lanes) => lanes.Length / Count;
 
     /// <summary>An empty batch of the rows that methods marked <see cref="ComputedAttribute"/> take, for the columns that they read of a single row.</summary>
-    public Batch BeginComputed()
-    {
-        _work.Computed!.Row.Clear();
-        return _work.Computed.Row;
-    }
+    public Batch BeginComputed() => _work.Computed!.Row;
 
     /// <summary>Calls the methods for the row.</summary>
     /// <exception cref="FeatureMethodException">A method has thrown an exception.</exception>
@@ -144,7 +140,7 @@ public readonly ref struct FeatureRows
         int lanes = ids.Length / Count;
         for (int i = 0; i < ids.Length; i++)
         {
-            Span<float> destination = Indicators(feature, i / Count, lanes, i % Count);
+            Span<float> destination = IndicatorPlace(feature, i / Count, lanes, i % Count);
             destination.Clear();
             if (ids[i] >= 0)
                 destination[ids[i]] = 1;
@@ -158,7 +154,7 @@ public readonly ref struct FeatureRows
     /// <param name="lane">Which column, from 0.</param>
     /// <param name="lanes">How many there are.</param>
     /// <param name="row">Which row, from 0.</param>
-    public Span<float> Indicators(int feature, int lane, int lanes, int row = 0)
+    public Span<float> IndicatorPlace(int feature, int lane, int lanes, int row = 0)
     {
         RowPlace place = _stages.Places[feature];
         int width = place.Width / lanes;

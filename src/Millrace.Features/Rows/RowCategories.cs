@@ -8,12 +8,15 @@ namespace Millrace.Features;
 public sealed class RowCategories<T> : RowLookup<T?, ValueColumn<T>>
     where T : struct
 {
-    private readonly ImmutableArray<ValueIds<T>> _lanes;
+    private readonly ImmutableArray<CategoryIds> _lanes;
+    private readonly ValueFormat<T> _format;
+    private readonly ValueIds<T>?[] _made;
 
     /// <param name="lanes">The ids of each column, or of all.</param>
+    /// <param name="format">The texts of values.</param>
     /// <param name="counts">Whether an id counts as often as a list has it.</param>
-    internal RowCategories(ImmutableArray<ValueIds<T>> lanes, bool counts)
-        : base(counts) => _lanes = lanes;
+    internal RowCategories(ImmutableArray<CategoryIds> lanes, ValueFormat<T> format, bool counts)
+        : base(counts) => (_lanes, _format, _made) = (lanes, format, new ValueIds<T>[lanes.Length]);
 
     /// <inheritdoc/>
     public override int Of(int lane, T? value) => value is { } present ? LaneOf(lane).Of(present) : LaneOf(lane).Missing;
@@ -56,5 +59,10 @@ public sealed class RowCategories<T> : RowLookup<T?, ValueColumn<T>>
     private protected override void Read(in FeatureRows rows, int lane, ValueColumn<T> column, int first, Span<int> ids) =>
         ValueIdFlow<T>.Read(column, LaneOf(lane), first, ids);
 
-    private ValueIds<T> LaneOf(int lane) => _lanes[_lanes.Length == 1 ? 0 : lane];
+    // Columns of other types have ids that nobody asks for here.
+    private ValueIds<T> LaneOf(int lane)
+    {
+        int place = _made.Length == 1 ? 0 : lane;
+        return _made[place] ??= new ValueIds<T>(_lanes[place], _format);
+    }
 }

@@ -13,6 +13,9 @@ public abstract class RowCode
     /// <summary>Whether it computes batches like this one: each column that the features read has the type in which they read it.</summary>
     internal abstract bool Takes(Batch batch);
 
+    /// <summary>Whether the features read a batch like this one as it is.</summary>
+    internal abstract bool IsInput(Batch batch);
+
     /// <summary>The columns of a batch that the features read, as the features name them.</summary>
     internal abstract Batch ViewOf(Batch batch);
 

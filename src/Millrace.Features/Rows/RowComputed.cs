@@ -29,4 +29,12 @@ internal sealed class RowComputed
     /// <summary>Calls the methods.</summary>
     /// <exception cref="FeatureMethodException">A method has thrown an exception.</exception>
     public void Fill() => ComputedColumns.Fill(_definition, Row, (_input, 1), _columns.AsSpan());
+
+    /// <summary>Lets go of the row's values.</summary>
+    public void Clear()
+    {
+        Row.Clear();
+        foreach (Column column in _columns)
+            column.Clear();
+    }
 }

@@ -32,12 +32,10 @@ public sealed class RowCustomTexts
         if (columns is null || columns.Length < texts.Length)
             columns = [.. _places.Select(static _ => new TextColumn(s_info, capacity: 1))];
         for (int i = 0; i < texts.Length; i++)
-        {
-            columns[i].Clear();
             ((TextColumn)columns[i]).Append(texts[i]);
-        }
-
         _stage.Read(new TextRows(columns, _places.AsSpan(), first: 0, count: 1), lanes);
+        for (int i = 0; i < texts.Length; i++)
+            columns[i].Clear();
         t_columns = columns;
     }
 

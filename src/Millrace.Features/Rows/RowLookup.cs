@@ -105,7 +105,7 @@ public abstract class RowLookup<T, TColumn>
         int element = rows.First == 0 ? 0 : column.Ends[rows.First - 1], next = 0, read = 0;
         for (int i = 0; i < ends.Length; i++)
         {
-            Span<float> destination = rows.Indicators(feature, lane.Index, lane.Count, i);
+            Span<float> destination = rows.IndicatorPlace(feature, lane.Index, lane.Count, i);
             destination.Clear();
             for (; element < ends[i]; element++)
             {

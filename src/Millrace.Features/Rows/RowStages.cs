@@ -62,7 +62,7 @@ public sealed class RowStages
     {
         ImmutableArray<CategoryIds> lanes = [.. Lookups(feature, stage)];
         Slots += lanes.Length;
-        return new RowTexts(lanes, Counts(StageOf(feature, stage)), Slots - lanes.Length);
+        return new RowTexts(lanes, CountsElements(StageOf(feature, stage)), Slots - lanes.Length);
     }
 
     /// <summary>The ids that a stage gives values of fixed width, as values or as keys.</summary>
@@ -71,7 +71,7 @@ public sealed class RowStages
     /// <param name="stage">The stage.</param>
     /// <param name="format">The texts of values.</param>
     public RowCategories<T> Categories<T>(int feature, int stage, ValueFormat<T> format)
-        where T : struct => new([.. Lookups(feature, stage).Select(ids => new ValueIds<T>(ids, format))], Counts(StageOf(feature, stage)));
+        where T : struct => new([.. Lookups(feature, stage)], format, CountsElements(StageOf(feature, stage)));
 
     /// <summary>A stage that puts columns together to one id.</summary>
     /// <param name="feature">The feature.</param>
@@ -87,15 +87,25 @@ public sealed class RowStages
 
     private FittedStage StageOf(int feature, int stage) => Fitted.Features[feature].Stages[stage];
 
-    private static ImmutableArray<FittedStage> LanesOf(FittedStage stage) => stage is LaneStages each ? ImmutableArray<FittedStage>.CastUp(each.Lanes) : [stage];
+    private static ImmutableArray<FittedStage> LanesOf(FittedStage stage) =>
+        stage is LaneStages each ? ImmutableArray<FittedStage>.CastUp(each.Lanes) : [stage];
 
-    private static bool Counts(FittedStage stage) => LanesOf(stage)[0] is MultiHotStage { Counts: true };
+    private static bool CountsElements(FittedStage stage) => LanesOf(stage)[0] is MultiHotStage { Counts: true };
 
     private IEnumerable<CategoryIds> Lookups(int feature, int stage) =>
-        LanesOf(StageOf(feature, stage)).Select((each, lane) => ((ILookup)each).Lookup.WithMissingAs(MissingAs(feature, stage, lane)));
+        LanesOf(StageOf(feature, stage)).Cast<ILookup>()
+            .Select((each, lane) => each.IsOfKeys ? each.Lookup : each.Lookup.WithMissingAs(MissingAs(feature, stage, lane)));
 
     // The first that puts a text in the place of a missing one leaves none to those behind it.
-    private string? MissingAs(int feature, int stage, int lane) =>
-        Fitted.Features[feature].Stages.Take(stage).Select(each => LanesOf(each) is var lanes && lanes.Length > lane ? lanes[lane] as ImputeTextStage : lanes[0] as ImputeTextStage)
-            .FirstOrDefault(static each => each is not null)?.Text;
+    private string? MissingAs(int feature, int stage, int lane)
+    {
+        foreach (FittedStage before in Fitted.Features[feature].Stages.Take(stage))
+        {
+            ImmutableArray<FittedStage> lanes = LanesOf(before);
+            if (lanes[lanes.Length == 1 ? 0 : lane] is ImputeTextStage impute)
+                return impute.Text;
+        }
+
+        return null;
+    }
 }

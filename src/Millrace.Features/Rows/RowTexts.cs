@@ -19,14 +19,14 @@ public sealed class RowTexts : RowLookup<string?, TextColumn>
     /// <exception cref="DataException">The text is no valid Unicode: half a surrogate pair stands alone.</exception>
     public override int Of(int lane, string? value)
     {
-        CategoryIds ids = _lanes[Place(lane)];
+        CategoryIds ids = _lanes[IndexOf(lane)];
         return value is null ? ids.Missing : ids.Of(value);
     }
 
-    private protected override int Missing(int lane) => _lanes[Place(lane)].Missing;
+    private protected override int Missing(int lane) => _lanes[IndexOf(lane)].Missing;
 
     private protected override void Read(in FeatureRows rows, int lane, TextColumn column, int first, Span<int> ids) =>
-        TextIdFlow.Read(column, _lanes[Place(lane)], rows.IdsOfCodes(_slot + Place(lane), column.EntryCount), first, ids);
+        TextIdFlow.Read(column, _lanes[IndexOf(lane)], rows.IdsOfCodes(_slot + IndexOf(lane), column.EntryCount), first, ids);
 
-    private int Place(int lane) => _lanes.Length == 1 ? 0 : lane;
+    private int IndexOf(int lane) => _lanes.Length == 1 ? 0 : lane;
 }

@@ -1,6 +1,6 @@
 namespace Millrace.Features;
 
-/// <summary>What a thread works on a row with; kept from row to row.</summary>
+/// <summary>Memory of a thread that computes a single row, or of what works on a batch; kept from row to row.</summary>
 internal sealed class RowWork
 {
     public RowScratch<double> Numbers { get; } = new();
@@ -11,7 +11,7 @@ internal sealed class RowWork
 
     public RowScratch<byte> Parts { get; } = new();
 
-    /// <summary>The columns that methods compute; null before they were.</summary>
+    /// <summary>The columns that methods compute of a single row; null before they were, and for batches, which have their own.</summary>
     public RowComputed? Computed { get; set; }
 
     /// <summary>Ends a feature.</summary>

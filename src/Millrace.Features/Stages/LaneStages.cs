@@ -23,14 +23,14 @@ internal sealed class LaneStages(ImmutableArray<LaneStage> stages) : FittedStage
     {
         int rows = lanes.Length / stages.Length;
         for (int i = 0; i < stages.Length; i++)
-            ((IRowNumbers)stages[i]).Map(lanes.Slice(i * rows, rows), Of(keys, i, rows));
+            ((IRowNumbers)stages[i]).Map(lanes.Slice(i * rows, rows), KeysOf(keys, i, rows));
     }
 
     public void Read(ReadOnlySpan<double> lanes, Span<int> ids, ReadOnlySpan<int> keys)
     {
         int rows = lanes.Length / stages.Length;
         for (int i = 0; i < stages.Length; i++)
-            ((IRowIds)stages[i]).Read(lanes.Slice(i * rows, rows), ids.Slice(i * rows, rows), Of(keys, i, rows));
+            ((IRowIds)stages[i]).Read(lanes.Slice(i * rows, rows), ids.Slice(i * rows, rows), KeysOf(keys, i, rows));
     }
 
     public void Read(ReadOnlySpan<int> ids, Span<double> lanes)
@@ -62,5 +62,5 @@ internal sealed class LaneStages(ImmutableArray<LaneStage> stages) : FittedStage
 
     public override ImmutableArray<string> Meanings(int lane) => stages[lane].Meanings(0);
 
-    private static ReadOnlySpan<int> Of(ReadOnlySpan<int> keys, int lane, int rows) => keys.IsEmpty ? keys : keys.Slice(lane * rows, rows);
+    private static ReadOnlySpan<int> KeysOf(ReadOnlySpan<int> keys, int lane, int rows) => keys.IsEmpty ? keys : keys.Slice(lane * rows, rows);
 }

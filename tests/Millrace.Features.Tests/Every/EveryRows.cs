@@ -74,7 +74,8 @@ internal static class EveryRows
     public static EveryFeatures.Input[] Inputs(params ReadOnlySpan<EveryRow> rows)
     {
         EveryRow.Batch batch = Batch(rows);
-        var inputs = new EveryFeatures.Input.Batch([.. EveryFeatures.Input.Schema.Columns.Select(column => batch.Columns[EveryRow.Schema.IndexOf(column.Name)])]);
+        var inputs = new EveryFeatures.Input.Batch(
+            [.. EveryFeatures.Input.Schema.Columns.Select(column => batch.Columns[EveryRow.Schema.IndexOf(column.Name)])]);
         return [.. Enumerable.Range(0, rows.Length).Select(i => inputs[i])];
     }
 

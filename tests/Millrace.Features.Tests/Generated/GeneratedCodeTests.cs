@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CsCheck;
 using Millrace.Data;
 using Millrace.Features.Tests.Every;
@@ -30,9 +31,55 @@ public sealed class GeneratedCodeTests
             }
             while (fitter.EndScan());
 
-            Check<OddRow, OddFeatures, OddFeatures.Input>(fitter.Complete(), serve, OddRows.Inputs(serve));
+            Fitted<OddFeatures> fitted = fitter.Complete();
+            Check<OddRow, OddFeatures, OddFeatures.Input>(fitted, serve, OddRows.Inputs(serve));
+            Check<OddRow, OddFeatures, OddFeatures.Input>(Loaded(fitted), serve, OddRows.Inputs(serve));
         },
         iter: 30);
+
+    [Fact]
+    public void Rows_of_floats_have_the_bits_of_flows() => Gen.Select(Gen.Int[1, 600], Gen.Int[1, 600], Gen.Int).Sample(
+        static (trained, served, seed) =>
+        {
+            var fitter = new FeatureFitter<VectorFeatures>();
+            fitter.Add(OddRows.Batch(OddRows.Make(trained, seed)));
+            Assert.False(fitter.EndScan());
+            Fitted<VectorFeatures> fitted = fitter.Complete();
+            OddRow.Batch serve = OddRows.Batch(OddRows.Make(served, seed + 1));
+            int width = fitted.Layout.Width;
+            float[] flows = new float[served * width], generated = new float[served * width], alone = new float[served * width];
+            Plain<VectorFeatures>(fitted.Set).Transform(serve, flows);
+            fitted.Transform(serve, generated);
+            var inputs = new VectorFeatures.Input.Batch(
+                [.. VectorFeatures.Input.Schema.Columns.Select(column => serve.Columns[OddRow.Schema.IndexOf(column.Name)])]);
+            for (int i = 0; i < served; i++)
+                fitted.TransformRow(inputs[i], alone.AsSpan(i * width, width));
+            Assert.True(MemoryMarshal.AsBytes<float>(flows).SequenceEqual(MemoryMarshal.AsBytes<float>(generated)), "Batches have other bits than flows have.");
+            Assert.True(MemoryMarshal.AsBytes<float>(flows).SequenceEqual(MemoryMarshal.AsBytes<float>(alone)), "Rows have other bits than flows have.");
+        },
+        iter: 30);
+
+    [Fact]
+    public void Rows_are_counted_as_flows_count_them()
+    {
+        OddRow.Batch train = OddRows.Batch(OddRows.Make(90, seed: 1)), serve = OddRows.Batch(OddRows.Make(700, seed: 2));
+        var fitter = new FeatureFitter<OddFeatures>();
+        do
+        {
+            fitter.Add(train);
+        }
+        while (fitter.EndScan());
+
+        Fitted<OddFeatures> fitted = fitter.Complete();
+        FittedSet plain = Plain<OddFeatures>(fitted.Set);
+        FeatureCounter expected = new(plain), found = fitted.CreateCounter();
+        FeatureBlock flows = new(), generated = new();
+        plain.Transform(serve, flows, expected);
+        fitted.Transform(serve, generated, found);
+        Assert.Equal<FeatureCounts>(expected.Counts, found.Counts);
+        Assert.Contains(found.Counts, static each => each.Unseen > 0);
+        AssertRows(fitted.Layout, Blocks.RowsOf(flows), Blocks.RowsOf(generated));
+    }
 
     private static void Check<TRow, TFeatures, TInput>(Fitted<TFeatures> fitted, Batch<TRow> batch, TInput[] inputs)
         where TRow : struct, ISchema<TRow>
@@ -66,14 +113,19 @@ public sealed class GeneratedCodeTests
             foreach (FeatureSlot slot in layout.Slots)
             {
                 int width = slot.Group == FeatureGroup.Dense ? slot.Width : expected[row][place] + 1;
-                Assert.True(
-                    expected[row].Skip(place).Take(width).SequenceEqual(found[row].Skip(place).Take(width)), $"{slot.Name} of row {row} has other bits than flows have.");
+                bool isSame = expected[row].Skip(place).Take(width).SequenceEqual(found[row].Skip(place).Take(width));
+                Assert.True(isSame, $"{slot.Name} of row {row} has other bits than flows have.");
                 place += width;
             }
+
+            Assert.Fail($"Row {row} has another length than flows give it.");
         }
 
         Assert.Equal(expected.Length, found.Length);
     }
+
+    private static Fitted<TFeatures> Loaded<TFeatures>(Fitted<TFeatures> fitted)
+        where TFeatures : struct, IFeatures<TFeatures> => new(FittedFile.Read(FittedFile.Write(fitted.Set), "features.json", FeatureDefinition.Of<TFeatures>()));
 
     private static FittedSet Plain<TFeatures>(FittedSet fitted)
         where TFeatures : struct, IFeatures<TFeatures> =>

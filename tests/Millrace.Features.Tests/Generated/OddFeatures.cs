@@ -6,10 +6,18 @@ namespace Millrace.Features.Tests.Generated;
 [Features<OddRow>]
 internal partial record struct OddFeatures
 {
-    [PassThrough(FromAll = [nameof(OddRow.Single), nameof(OddRow.Price), nameof(OddRow.Half), nameof(OddRow.Small), nameof(OddRow.Big), nameof(OddRow.Flag), nameof(OddRow.Maybe)])]
+    [PassThrough(FromAll =
+    [
+        nameof(OddRow.Single), nameof(OddRow.Price), nameof(OddRow.Half), nameof(OddRow.Small), nameof(OddRow.Big), nameof(OddRow.Flag), nameof(OddRow.Maybe),
+        nameof(OddRow.Huge), nameof(OddRow.Vast),
+    ])]
     public float[] Numbers { get; init; }
 
-    [Vocabulary(OutOfVocabulary = 3, FromAll = [nameof(OddRow.Word), nameof(OddRow.Colour), nameof(OddRow.Other), nameof(OddRow.Small), nameof(OddRow.Big), nameof(OddRow.Maybe), nameof(OddRow.Text)])]
+    [Vocabulary(OutOfVocabulary = 3, FromAll =
+    [
+        nameof(OddRow.Word), nameof(OddRow.Colour), nameof(OddRow.Other), nameof(OddRow.Small), nameof(OddRow.Big), nameof(OddRow.Maybe), nameof(OddRow.Text),
+        nameof(OddRow.Huge),
+    ])]
     public int[] Mixed { get; init; }
 
     [OneHot(Top = 2, Missing = Millrace.Missing.OwnBucket, FromAll = [nameof(OddRow.Colour), nameof(OddRow.Text)])]
@@ -24,7 +32,7 @@ internal partial record struct OddFeatures
     [Counts(FromAll = [nameof(OddRow.Word), nameof(OddRow.Big)]), Log(Offset = 1), Clip(0, 5)]
     public float[] Often { get; init; }
 
-    [IsMissing(FromAll = [nameof(OddRow.Flag), nameof(OddRow.Maybe), nameof(OddRow.Word), nameof(OddRow.Until), nameof(OddRow.Price)])]
+    [IsMissing(FromAll = [nameof(OddRow.Flag), nameof(OddRow.Maybe), nameof(OddRow.Word), nameof(OddRow.Until), nameof(OddRow.Id), nameof(OddRow.Price)])]
     public float[] Gone { get; init; }
 
     [ImputeText("none", From = nameof(OddRow.Text)), IsMissing]
@@ -69,7 +77,8 @@ internal partial record struct OddFeatures
     [FixedLength(3, FromAll = [nameof(OddRow.Codes), nameof(OddRow.Sizes)])]
     public float[] Front { get; init; }
 
-    [FixedLength(2, FromEnd = true, FromAll = [nameof(OddRow.Codes), nameof(OddRow.Sizes)]), Impute(Millrace.Impute.Constant, Value = 3), ZScore(Per = nameof(OddRow.Word))]
+    [FixedLength(2, FromEnd = true, FromAll = [nameof(OddRow.Codes), nameof(OddRow.Sizes)])]
+    [Impute(Millrace.Impute.Constant, Value = 3), ZScore(Per = nameof(OddRow.Word))]
     public float[] Back { get; init; }
 
     [FixedLength(2, FromAll = [nameof(OddRow.Flags), nameof(OddRow.Maybes)]), PassThrough(KeepMissing = true)]
@@ -93,7 +102,10 @@ internal partial record struct OddFeatures
     [FixedLength(1, FromAll = [nameof(OddRow.Codes), nameof(OddRow.Places)]), Bucketize(4), OneHot]
     public float[] PlaceBands { get; init; }
 
-    [MultiHot(Counts = true, FromAll = [nameof(OddRow.Codes), nameof(OddRow.Sizes), nameof(OddRow.Colours), nameof(OddRow.Others), nameof(OddRow.Words), nameof(OddRow.Texts), nameof(OddRow.Maybes)])]
+    [MultiHot(Counts = true, FromAll =
+    [
+        nameof(OddRow.Codes), nameof(OddRow.Sizes), nameof(OddRow.Colours), nameof(OddRow.Others), nameof(OddRow.Words), nameof(OddRow.Texts), nameof(OddRow.Maybes),
+    ])]
     public float[] All { get; init; }
 
     [Distance(FromAll = [nameof(OddRow.Single), nameof(OddRow.Small), nameof(OddRow.Half), nameof(OddRow.Price)]), ZScore]
@@ -119,6 +131,36 @@ internal partial record struct OddFeatures
 
     [Cross(7, FromAll = [nameof(Kind), nameof(Tone)])]
     public int Tones { get; init; }
+
+    [ImputeText("a", From = nameof(OddRow.Text)), Counts, ZScore(Per = nameof(OddRow.Text))]
+    public float FilledPerText { get; init; }
+
+    [ImputeText("Red", From = nameof(OddRow.Text)), Counts(Share = true), Bucketize(3, Per = nameof(OddRow.Other))]
+    public int FilledPerColour { get; init; }
+
+    [FixedLength(2, From = nameof(OddRow.Texts)), OneHot(Top = 2, Missing = Millrace.Missing.OwnBucket)]
+    public float[] HotPlaces { get; init; }
+
+    [FixedLength(2, FromAll = [nameof(OddRow.Others), nameof(OddRow.Sizes)]), Hash(5)]
+    public int[] HashedPlaces { get; init; }
+
+    [FixedLength(2, From = nameof(OddRow.Codes)), Bucketize(2, Per = nameof(OddRow.Flag)), OneHot]
+    public float[] PlacesPerFlag { get; init; }
+
+    [FixedLength(2, From = nameof(OddRow.Places)), Custom<OwnCode.Ratio>, MinMax]
+    public float[] PlaceRatios { get; init; }
+
+    [FixedLength(1, FromAll = [nameof(OddRow.Codes), nameof(OddRow.Sizes), nameof(OddRow.Places), nameof(OddRow.Codes)]), Distance]
+    public float[] PlaceWay { get; init; }
+
+    [FixedLength(1, FromAll = [nameof(OddRow.Codes), nameof(OddRow.Sizes)]), GeoCell(2, OutOfVocabulary = 2)]
+    public int[] PlaceCell { get; init; }
+
+    [CustomText<TextLengths>(FromAll = [nameof(OddRow.Word), nameof(OddRow.Text)]), Custom<Turned>]
+    public float[] TwoCodes { get; init; }
+
+    [Elapsed(TimeUnit.Minutes, FromAll = [nameof(OddRow.At), nameof(OddRow.Then)])]
+    public float Minutes { get; init; }
 
     [Vocabulary(OutOfVocabulary = 2)]
     public int[] Codes { get; init; }

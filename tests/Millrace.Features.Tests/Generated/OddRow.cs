@@ -49,6 +49,18 @@ internal partial record struct OddRow
     [Column("at")]
     public DateTime At { get; init; }
 
+    [Column("then")]
+    public DateTime? Then { get; init; }
+
+    [Column("id")]
+    public Guid? Id { get; init; }
+
+    [Column("huge")]
+    public Int128? Huge { get; init; }
+
+    [Column("vast")]
+    public UInt128 Vast { get; init; }
+
     [Column("codes")]
     public int[] Codes { get; init; }
 

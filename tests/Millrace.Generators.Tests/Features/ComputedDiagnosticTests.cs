@@ -30,6 +30,7 @@ public sealed class ComputedDiagnosticTests
 
     [Theory]
     [InlineData("MR0409", "[Features<Open>] public partial record struct F { [[|ZScore(From = nameof(S))|]] public float A { get; init; } [Computed] static string? S(in Open.Row row) => row.Company; }")]
+    [InlineData("MR0430", "[Features<Open>] public partial record struct F { [ZScore(Per = nameof(S))] public float Amount { get; init; } [Computed] static string S(in [|Open|] row) => \"\"; }")]
     [InlineData("MR0601", "[Features<Open>] public partial record struct F { [ZScore(From = nameof(S))] public float [|A|] { get; init; } [Computed] static double S(in Open.Row row) => row.Lat * 2; }")]
     [InlineData("MR0603", "[Features<Open>] public partial record struct F { [ZScore(From = nameof(S)), [|Permit(\"why\")|]] public float A { get; init; } [Computed] static double S(in Open.Row row) => row.Amount; }")]
     [InlineData("MR0423", "[Features<Full>] public partial record struct F { [ZScore(From = nameof(S))] public float [|A|] { get; init; } [Computed] static float S(in Full.Row row) => row.Amount; [Label] static bool L(in Full.Row row) => row.Amount > 1; }")]

@@ -74,5 +74,7 @@ internal static class ColumnEmitter
         return $"new {Type(kind, valueType)}({info}, capacity{format})";
     }
 
-    private static string Format(ColumnKind kind, string valueType) => kind == ColumnKind.Enum ? $"{Data}.ValueFormats.Enum<{valueType}>()" : $"{Data}.ValueFormats.{kind}";
+    private static string Format(ColumnKind kind, string valueType) => kind == ColumnKind.Enum
+        ? $"{Data}.ValueFormats.Enum<{valueType}>()"
+        : $"{Data}.ValueFormats.{kind}";
 }

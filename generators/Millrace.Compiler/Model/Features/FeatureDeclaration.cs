@@ -56,8 +56,8 @@ public sealed record FeatureDeclaration
     public bool IsSingle => ValueKind is FeatureValueKind.Single or FeatureValueKind.Int32;
 
     /// <summary>Whether one of the transforms cannot follow the one before it.</summary>
-    public static bool AreOutOfOrder(IEnumerable<TransformDeclaration> transforms) =>
-        transforms.Skip(1).Zip(transforms, static (stage, before) => stage.Follows(before)).Contains(false);
+    public static bool AreOutOfOrder(IReadOnlyList<TransformDeclaration> transforms) =>
+        Enumerable.Range(1, Math.Max(0, transforms.Count - 1)).Any(i => !transforms[i].Follows([.. transforms.Take(i)]));
 
     // How many numbers the user's code yields is known when it runs, so both types of property fit.
     private bool IsMany => Transforms.Any(static each => each.Shape.IsCustom) && !Transforms.Any(static each => each.Shape.YieldsMany) ? !IsSingle : YieldsMany;

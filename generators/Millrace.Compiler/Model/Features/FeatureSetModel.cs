@@ -30,8 +30,8 @@ public sealed record FeatureSetModel
     /// <summary>The name of the static property that holds the definition.</summary>
     public string DefinitionName { get; init; } = "FeatureSet";
 
-    /// <summary>The name of the class that computes single rows.</summary>
-    public string RowCodeName { get; init; } = "RowCode";
+    /// <summary>The name of the class that computes the features, which hides no type that the user's code names.</summary>
+    public string RowCodeName { get; init; } = "__RowCode";
 
     /// <summary>The class of <c>Apply</c> and <c>Predict</c>; empty where none can name the feature set.</summary>
     public string ExtensionClass { get; init; } = "";

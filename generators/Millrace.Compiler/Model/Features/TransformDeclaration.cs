@@ -33,6 +33,9 @@ public sealed record TransformDeclaration
     /// <summary>The number of a setting, an enumeration's as well; null where the attribute does not give it.</summary>
     public double? Number(string setting) => Settings.FirstOrDefault(each => each.Name == setting)?.Number;
 
-    /// <summary>Whether it can be computed from what another one yields.</summary>
-    public bool Follows(TransformDeclaration before) => before.Shape.YieldsColumns ? !Shape.IsOfStoredColumns(before.Shape) : Before == before.Shape.Yields;
+    /// <summary>Whether it can be computed from what the last of others yields.</summary>
+    /// <param name="before">Those before it, of which one at least.</param>
+    public bool Follows(IReadOnlyList<TransformDeclaration> before) => before[before.Count - 1].Shape is { YieldsColumns: false } last
+        ? Before == last.Yields
+        : !before.Any(each => Shape.IsOfStoredColumns(each.Shape));
 }

@@ -45,7 +45,7 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
     public static TransformShape Of(TransformKind kind) => s_all[kind];
 
     /// <summary>Whether it reads columns only as rows have them, and not as such a transform gives them on.</summary>
-    /// <param name="before">The transform before it.</param>
+    /// <param name="before">A transform before it.</param>
     public bool IsOfStoredColumns(TransformShape before) => Kind == TransformKind.CustomText || (Kind == TransformKind.Cross && before.YieldsElements);
 
     private static IEnumerable<TransformShape> All() =>

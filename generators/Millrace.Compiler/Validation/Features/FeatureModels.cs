@@ -19,7 +19,7 @@ internal static class FeatureModels
             Features = set.Properties.Select(each => Feature(set, each)).OfType<FeatureModel>().ToEquatableArray(),
             Input = Input(set, input),
             DefinitionName = Free(set, "FeatureSet"),
-            RowCodeName = Free(set, "RowCode"),
+            RowCodeName = Free(set, "__RowCode"),
             ExtensionClass = set.IsVisibleInAssembly ? Projections.JoinedName(set.Type) + "Extensions" : "",
             IsPublic = set.IsPublic,
         };
@@ -48,8 +48,7 @@ internal static class FeatureModels
         ColumnModel?[] columns = [.. FeatureSourcePass.Find(set, feature)];
         bool isSparse = FeatureSourcePass.IsSparse(set, feature);
         return feature is { First: not null } && !FeatureSourcePass.IsOutOfOrder(set, feature) && !(isSparse && columns.Length > 1)
-            && Array.TrueForAll(columns, column => column is not null && FeatureSourcePass.Method(set, column) is not { IsCallable: false })
-            && FeatureSourcePass.FindAll(set, feature).All(static column => column is not null)
+            && FeatureSourcePass.FindAll(set, feature).All(column => column is not null && FeatureSourcePass.Method(set, column) is not { IsCallable: false })
             && FeatureSourcePass.Read(set, feature).All(static column => column.Member != "Input")
             && FeatureSourcePass.Wanted(set, feature) == feature.ValueKind
             && feature.IsReadWrite
@@ -94,7 +93,7 @@ internal static class FeatureModels
 
     private static StageModel Stage(FeatureSetDeclaration set, TransformDeclaration transform) => new(transform.Kind)
     {
-        Key = transform.Settings.Select(static each => each.Column).FirstOrDefault(static each => each is not null) is { } key ? FeatureSourcePass.Find(set, key) : null,
+        Key = transform.Settings.FirstOrDefault(static each => each.Column is not null) is { } key ? FeatureSourcePass.Find(set, key.Column!) : null,
         Length = SettingOf(set, transform, "Length"),
         FromEnd = SettingOf(set, transform, "FromEnd"),
         IsOfCalendar = transform.Number("Cycle") is not null,

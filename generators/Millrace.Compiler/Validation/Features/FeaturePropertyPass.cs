@@ -48,10 +48,13 @@ internal static class FeaturePropertyPass
         bool isSparse = FeatureSourcePass.IsSparse(set, property);
         for (int i = 1; i < property.Transforms.Count; i++)
         {
-            TransformDeclaration before = property.Transforms[i - 1], stage = property.Transforms[i];
+            TransformDeclaration[] all = [.. property.Transforms.Take(i)];
+            TransformDeclaration stage = property.Transforms[i];
             bool isOfSparse = isSparse && i == 1;
-            if (stage.Follows(before) && !isOfSparse)
+            if (stage.Follows(all) && !isOfSparse)
                 continue;
+            TransformDeclaration last = all[all.Length - 1];
+            TransformDeclaration before = last.Shape.YieldsColumns ? all.LastOrDefault(each => stage.Shape.IsOfStoredColumns(each.Shape)) ?? last : last;
             string takes = before.Shape.YieldsColumns ? "columns as rows have them" : stage.Before is { } form ? form.Spell() : "a column, so it comes first";
             string yields = isOfSparse ? FeatureForm.Sparse.Spell() : Yields(before.Shape);
             findings.Report(FeatureRules.WrongOrder, stage.Location, $"[{stage.Kind}]", $"[{before.Kind}]", property.Member, takes, yields);

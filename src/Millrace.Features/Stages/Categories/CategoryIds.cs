@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Hashing;
@@ -12,7 +11,6 @@ namespace Millrace.Features;
 internal sealed class CategoryIds
 {
     private const int Shown = 8;
-    private const int OnStack = 256;
 
     private readonly EntryIndex _kept;
     private readonly int _seed;
@@ -107,19 +105,8 @@ internal sealed class CategoryIds
     /// <exception cref="DataException">It is no valid Unicode: half a surrogate pair stands alone.</exception>
     public int Of(string text)
     {
-        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        byte[]? rented = most > OnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
-        Span<byte> utf8 = rented ?? stackalloc byte[OnStack];
-        try
-        {
-            Utf8Text.Encode(text, utf8, out int written);
-            return Of(utf8[..written]);
-        }
-        finally
-        {
-            if (rented is not null)
-                ArrayPool<byte>.Shared.Return(rented);
-        }
+        using var utf8 = new Utf8Buffer(text, stackalloc byte[Utf8Buffer.OnStack]);
+        return Of(utf8.Bytes);
     }
 
     /// <summary>The id of a text that is not kept. Fixed for all time: fitted models rely on it.</summary>

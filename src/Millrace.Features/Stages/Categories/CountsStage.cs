@@ -10,7 +10,7 @@ namespace Millrace.Features;
 internal sealed class CountsStage(ImmutableArray<string> values, ImmutableArray<long> counts, bool isShare)
     : CategoryStage(new CategoryIds(values, buckets: 1, IdFlow.None)), IRowCounts
 {
-    private readonly double[] _numbers = [.. counts.Select(count => count / (isShare ? (double)counts.Sum() : 1)), 0];
+    private double[]? _numbers;
 
     public static CountsStage Read(JsonElement json, bool isShare) =>
         new(ReadValues(json), [.. json.GetProperty("counts").EnumerateArray().Select(static count => count.GetInt64())], isShare);
@@ -21,8 +21,9 @@ internal sealed class CountsStage(ImmutableArray<string> values, ImmutableArray<
 
     public void Read(ReadOnlySpan<int> ids, Span<double> lanes)
     {
+        double[] numbers = _numbers ??= Numbers();
         for (int i = 0; i < ids.Length; i++)
-            lanes[i] = ids[i] == IdFlow.None ? double.NaN : _numbers[ids[i]];
+            lanes[i] = ids[i] == IdFlow.None ? double.NaN : numbers[ids[i]];
     }
 
     public override void Write(Utf8JsonWriter json)
@@ -32,5 +33,12 @@ internal sealed class CountsStage(ImmutableArray<string> values, ImmutableArray<
         foreach (long count in counts)
             json.WriteNumberValue(count);
         json.WriteEndArray();
+    }
+
+    // Made where rows are computed, and not by who reads the features only.
+    private double[] Numbers()
+    {
+        double whole = isShare ? counts.Sum() : 1;
+        return [.. counts.Select(count => count / whole), 0];
     }
 }

@@ -11,7 +11,7 @@ namespace Millrace.Features;
 internal sealed class BucketizeStage(double[] boundaries, Missing missing, bool isLearned) : LaneStage, IRowIds
 {
     /// <summary>Where buckets are cut.</summary>
-    public double[] Cuts => boundaries;
+    public double[] Boundaries => boundaries;
 
     private bool HasOwn => missing == Missing.OwnBucket;
 
@@ -27,7 +27,7 @@ internal sealed class BucketizeStage(double[] boundaries, Missing missing, bool 
         int missingId = HasOwn ? boundaries.Length + 1 : 0;
         double[] all = boundaries;
         for (int i = 0; i < lanes.Length; i++)
-            ids[i] = double.IsNaN(lanes[i]) ? missingId : Boundaries.Place(all, lanes[i]);
+            ids[i] = double.IsNaN(lanes[i]) ? missingId : BucketSearch.Place(all, lanes[i]);
     }
 
     public override void Write(Utf8JsonWriter json)

@@ -11,7 +11,7 @@ internal readonly struct InterpolateMap(double[] boundaries) : INumberMap
 
     private double Of(double value)
     {
-        int last = boundaries.Length - 1, place = Boundaries.Place(boundaries, value);
+        int last = boundaries.Length - 1, place = BucketSearch.Place(boundaries, value);
         if (last < 1 || place == 0)
             return 0;
         return place > last ? 1 : (place - 1 + Share(boundaries[place - 1], boundaries[place], value)) / last;

@@ -23,7 +23,7 @@ internal sealed class KeyedBucketizeStage : LaneStage, IRowIds, ILookup
     {
         (_per, _whole, _keys, _hasMissing) = (per, whole, keys, missing == Missing.OwnBucket);
         _ids = new CategoryIds([.. keys.Select(static each => each.Key)], buckets: 1, missing: keys.Length);
-        _boundaries = [.. keys.Select(static each => each.Value.Cuts), whole.Cuts];
+        _boundaries = [.. keys.Select(static each => each.Value.Boundaries), whole.Boundaries];
         _buckets = _boundaries.Max(static each => each.Length) + 1;
     }
 
@@ -38,6 +38,8 @@ internal sealed class KeyedBucketizeStage : LaneStage, IRowIds, ILookup
 
     public CategoryIds Lookup => _ids;
 
+    public bool IsOfKeys => true;
+
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, input.Lanes, _buckets + (_hasMissing ? 1 : 0));
 
     public override FeatureFlow Bind(FeatureFlow lane, FlowContext context)
@@ -51,7 +53,7 @@ internal sealed class KeyedBucketizeStage : LaneStage, IRowIds, ILookup
     {
         int missing = _hasMissing ? _buckets : 0;
         for (int i = 0; i < lanes.Length; i++)
-            ids[i] = double.IsNaN(lanes[i]) ? missing : Boundaries.Place(_boundaries[keys[i]], lanes[i]);
+            ids[i] = double.IsNaN(lanes[i]) ? missing : BucketSearch.Place(_boundaries[keys[i]], lanes[i]);
     }
 
     public override UnkeptValues Unkept(FeatureFlow lane, FlowContext context) => UnkeptValues.Of(context.Source(_per), _ids, context);

@@ -33,6 +33,8 @@ internal sealed class KeyedStage<TMap> : LaneStage, IRowNumbers, ILookup
 
     public CategoryIds Lookup => _ids;
 
+    public bool IsOfKeys => true;
+
     public override FeatureForm FormOf(FeatureForm input) => _whole.FormOf(input);
 
     public override FeatureFlow Bind(FeatureFlow lane, FlowContext context)

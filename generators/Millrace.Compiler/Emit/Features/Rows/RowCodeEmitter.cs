@@ -15,14 +15,13 @@ internal static class RowCodeEmitter
         writer.Block($"private sealed class {name} : {Space}.RowCode<{SchemaEmitter.Self(set.Input)}>", () =>
         {
             Fields(writer, name, alone);
+            Check(writer, set);
             writer.Line();
             ComputeAlone(writer, set, alone);
             writer.Line();
             ComputeTogether(writer, set, together);
             writer.Line();
-            string columns = "global::System.Collections.Immutable.ImmutableArray<global::Millrace.Data.Column> columns";
-            writer.Line($"protected override global::Millrace.Data.Batch<{SchemaEmitter.Self(set.Input)}> ViewOf({columns}) =>");
-            writer.Indent(() => writer.Line($"new {SchemaEmitter.BatchType(set.Input)}(columns);"));
+            View(writer, set);
             for (int i = 0; i < alone.Length; i++)
             {
                 alone[i].Write(writer.Line());
@@ -48,19 +47,41 @@ internal static class RowCodeEmitter
         });
     }
 
+    private static void Check(SourceWriter writer, FeatureSetModel set)
+    {
+        (string Condition, string Message)[] refusals =
+            [.. set.Input.Columns.SelectMany(column => ColumnEmitter.Refusals(column, "row", set.Input.DisplayName))];
+        if (refusals.Length == 0)
+            return;
+        writer.Line();
+        writer.Block($"protected override void Check(in {SchemaEmitter.Self(set.Input)} row)", () =>
+        {
+            foreach ((string condition, string message) in refusals)
+            {
+                writer.Line($"if ({condition})");
+                writer.Indent(() => writer.Line($"throw new global::System.InvalidOperationException({CSharp.Literal(message)});"));
+            }
+        });
+    }
+
+    private static void View(SourceWriter writer, FeatureSetModel set)
+    {
+        const string Columns = "global::System.Collections.Immutable.ImmutableArray<global::Millrace.Data.Column> columns";
+        writer.Line($"protected override bool Takes({Columns}) => columns is").Line("[");
+        writer.Indent(() =>
+        {
+            foreach (ColumnModel column in set.Input.Columns)
+                writer.Line($"{ColumnEmitter.Type(column)},");
+        });
+        writer.Line("];").Line();
+        writer.Line($"protected override global::Millrace.Data.Batch<{SchemaEmitter.Self(set.Input)}> ViewOf({Columns}) =>");
+        writer.Indent(() => writer.Line($"new {SchemaEmitter.BatchType(set.Input)}(columns);"));
+    }
+
     private static void ComputeAlone(SourceWriter writer, FeatureSetModel set, RowFeatureEmitter[] features) => writer.Block(
         $"protected override void Compute(in {SchemaEmitter.Self(set.Input)} row, in {Space}.FeatureRows features)",
         () =>
         {
-            foreach (ColumnModel column in set.Input.Columns)
-            {
-                foreach ((string condition, string message) in ColumnEmitter.Refusals(column, "row", set.Input.DisplayName))
-                {
-                    writer.Line($"if ({condition})");
-                    writer.Indent(() => writer.Line($"throw new global::System.InvalidOperationException({CSharp.Literal(message)});"));
-                }
-            }
-
             if (set.Computed.Count > 0)
                 Computed(writer, set);
             foreach (RowFeatureEmitter feature in features)

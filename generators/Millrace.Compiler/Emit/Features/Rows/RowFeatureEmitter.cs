@@ -1,8 +1,8 @@
 namespace Millrace.Compiler;
 
 /// <summary>
-/// Writes the method that computes one feature of a row or of a block of rows. A feature is on its way as columns, numbers (<c>numbers</c>) or ids (<c>ids</c>),
-/// and each stage makes something of it; what was learned for a stage is a field.
+/// Writes the method that computes one feature of a row or of a block of rows. A feature is on its way as columns, numbers (<c>numbers</c>) or ids
+/// (<c>ids</c>), and each stage makes something of it; what was learned for a stage is a field.
 /// </summary>
 internal sealed class RowFeatureEmitter
 {
@@ -231,7 +231,7 @@ internal sealed class RowFeatureEmitter
 
     private string Count => _places is null ? Literal(_feature.Sources.Count) : $"{_feature.Sources.Count} * {_places.Length}";
 
-    private string Places(string span, int source) => $"features.Lanes({span}, {source} * {_places!.Length}, {_places.Length})";
+    private string Places(string span, int source) => $"features.Slice({span}, {source} * {_places!.Length}, {_places.Length})";
 
     private string Span(string type, string name, string take, string count)
     {

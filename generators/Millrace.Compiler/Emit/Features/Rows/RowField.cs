@@ -1,6 +1,6 @@
 namespace Millrace.Compiler;
 
-/// <summary>A field of the class that computes single rows: something learned for a stage.</summary>
+/// <summary>A field of the class that computes features: something learned for a stage.</summary>
 /// <param name="Type">Its type.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">What it is, as a call of <c>RowStages</c>.</param>

@@ -6,8 +6,13 @@ internal abstract class RowReader
     protected const string Space = "global::Millrace.Features";
 
     private readonly FeatureSetModel _set;
+    private readonly Dictionary<string, int> _computed;
 
-    protected RowReader(FeatureSetModel set) => _set = set;
+    protected RowReader(FeatureSetModel set)
+    {
+        _set = set;
+        _computed = set.Computed.Select(static (each, i) => (each.Column.Name, Index: i)).ToDictionary(static each => each.Name, static each => each.Index);
+    }
 
     /// <summary>What is read, as a comment says it.</summary>
     public abstract string Name { get; }
@@ -52,7 +57,7 @@ internal abstract class RowReader
     public abstract string Texts(string stage, IEnumerable<ColumnModel> columns, string lanes);
 
     /// <summary>The column that a method has computed; null where the row has it.</summary>
-    protected string? Computed(ColumnModel column) => _set.Computed.ToList().FindIndex(each => each.Column.Name == column.Name) is >= 0 and var index
+    protected string? Computed(ColumnModel column) => _computed.TryGetValue(column.Name, out int index)
         ? $"(({ColumnEmitter.Type(column)})features.Computed({index}))"
         : null;
 

@@ -28,7 +28,7 @@ internal sealed class SingleRowReader(FeatureSetModel set) : RowReader(set)
         $"this.{lookup}.Places({lane}, {Value(column)}, fromEnd: {fromEnd}, {places});";
 
     public override string MultiHot(string lookup, int feature, int lane, int lanes, ColumnModel column) =>
-        $"this.{lookup}.MultiHot({lane}, {Value(column)}, features.Indicators({feature}, {lane}, {lanes}));";
+        $"this.{lookup}.MultiHot({lane}, {Value(column)}, features.IndicatorPlace({feature}, {lane}, {lanes}));";
 
     public override string Sparse(string lookup, ColumnModel column, int feature) => $"this.{lookup}.Sparse({Value(column)}, features.Sparse({feature}));";
 

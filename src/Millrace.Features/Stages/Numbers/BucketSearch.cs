@@ -1,7 +1,7 @@
 namespace Millrace.Features;
 
-/// <summary>Boundaries between buckets.</summary>
-internal static class Boundaries
+/// <summary>Finds the bucket of a number.</summary>
+internal static class BucketSearch
 {
     /// <summary>How many boundaries are not above a number, by binary search.</summary>
     /// <param name="boundaries">The boundaries, ascending.</param>
