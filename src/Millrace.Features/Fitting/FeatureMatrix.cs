@@ -68,7 +68,9 @@ public sealed class FeatureMatrix
         int width = features.Layout.Width;
         CheckSize(rows.RowCount, width, TFeatures.FeatureSet.Name);
 
-        var values = new float[rows.RowCount * width];
+
+        // Every number is written, or nobody sees the array.
+        float[] values = GC.AllocateUninitializedArray<float>(checked((int)(rows.RowCount * width)));
         var labels = new float[rows.RowCount];
         float[] weights = RowWeights.Has<TRow, TFeatures>() ? new float[rows.RowCount] : [];
         var work = new MatrixWork<TRow, TFeatures>(features, values, labels, weights, counter);

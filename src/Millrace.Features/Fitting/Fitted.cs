@@ -69,7 +69,9 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
 
     /// <summary>Computes the features of all rows of a batch.</summary>
     /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
-    /// <param name="destination">Receives the numbers row by row, <see cref="FeatureLayout.Width"/> each; every one is written.</param>
+    /// <param name="destination">
+    /// Receives the numbers row by row, <see cref="FeatureLayout.Width"/> each; every one is written. After an error it holds anything.
+    /// </param>
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
     /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
@@ -77,7 +79,9 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
 
     /// <summary>Computes the features of all rows of a batch into buffers of their groups, where ids are exact whatever their number.</summary>
     /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
-    /// <param name="block">Receives them in place of the rows that it has; it has no labels, weights and keys then.</param>
+    /// <param name="block">
+    /// Receives them in place of the rows that it has; it has no labels, weights and keys then, and after an error no rows either.
+    /// </param>
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
     public void Transform(Batch batch, FeatureBlock block)
     {
@@ -88,7 +92,9 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
 
     /// <summary>Computes the features of all rows of a batch and counts what they have that the training rows had not, in one pass.</summary>
     /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
-    /// <param name="destination">Receives the numbers row by row, <see cref="FeatureLayout.Width"/> each; every one is written.</param>
+    /// <param name="destination">
+    /// Receives the numbers row by row, <see cref="FeatureLayout.Width"/> each; every one is written. After an error it holds anything.
+    /// </param>
     /// <param name="counter">Counts the rows; made by <see cref="CreateCounter"/>.</param>
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
     /// <exception cref="FeatureVectorException">A feature has no place in rows of floats.</exception>
@@ -102,7 +108,9 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
 
     /// <summary>Computes features into buffers of their groups and counts what the rows have that the training rows had not, in one pass.</summary>
     /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
-    /// <param name="block">Receives them in place of the rows that it has; it has no labels, weights and keys then.</param>
+    /// <param name="block">
+    /// Receives them in place of the rows that it has; it has no labels, weights and keys then, and after an error no rows either.
+    /// </param>
     /// <param name="counter">Counts the rows; made by <see cref="CreateCounter"/>.</param>
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
     /// <exception cref="ArgumentException">The counter is of other features.</exception>
@@ -135,7 +143,10 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <exception cref="FeatureVectorException">A feature has no place in rows of floats, as sparse ids have none.</exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
     /// <exception cref="InvalidOperationException">A value that may not be missing is null.</exception>
-    /// <exception cref="DataException">A text that features look at is no valid Unicode.</exception>
+    /// <exception cref="DataException">
+    /// A text that features look at is no valid Unicode: half a surrogate pair stands alone. In a row of their input they look only whether a text is there where
+    /// they ask for no more, and at no elements of lists in places that they do not have.
+    /// </exception>
     /// <exception cref="FeatureMethodException">A method marked <see cref="ComputedAttribute"/> has thrown an exception.</exception>
     public void TransformRow<TInput>(in TInput row, Span<float> destination)
         where TInput : struct, ISchema<TInput>
@@ -149,19 +160,30 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <summary>Computes the features of one row into buffers of their groups. Allocates nothing once the thread and the block have done it before.</summary>
     /// <typeparam name="TInput">The row's schema.</typeparam>
     /// <param name="row">The row.</param>
-    /// <param name="block">Receives them in place of the rows that it has; after an error that a value causes it has none.</param>
+    /// <param name="block">Receives them in place of the rows that it has; after an error it has none.</param>
     /// <exception cref="FeatureColumnException">The row lacks a column, or has it with another type.</exception>
     /// <exception cref="InvalidOperationException">A value that may not be missing is null.</exception>
-    /// <exception cref="DataException">A text that features look at is no valid Unicode.</exception>
+    /// <exception cref="DataException">
+    /// A text that features look at is no valid Unicode: half a surrogate pair stands alone. In a row of their input they look only whether a text is there where
+    /// they ask for no more, and at no elements of lists in places that they do not have.
+    /// </exception>
     /// <exception cref="FeatureMethodException">A method marked <see cref="ComputedAttribute"/> has thrown an exception.</exception>
     public void TransformRow<TInput>(in TInput row, FeatureBlock block)
         where TInput : struct, ISchema<TInput>
     {
         ArgumentNullException.ThrowIfNull(block);
-        if (_fitted.Code is RowCode<TInput> code)
-            code.Transform(in row, block);
-        else
-            RowBatch<TInput>.Transform(_fitted, in row, block);
+        try
+        {
+            if (_fitted.Code is RowCode<TInput> code)
+                code.Transform(in row, block);
+            else
+                RowBatch<TInput>.Transform(_fitted, in row, block);
+        }
+        catch
+        {
+            block.Begin(Layout, rows: 0);
+            throw;
+        }
     }
 
     /// <summary>
@@ -171,7 +193,10 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <param name="row">The row.</param>
     /// <exception cref="FeatureColumnException">The row lacks a column, or has it with another type.</exception>
     /// <exception cref="InvalidOperationException">A value that may not be missing is null.</exception>
-    /// <exception cref="DataException">A text that features look at is no valid Unicode.</exception>
+    /// <exception cref="DataException">
+    /// A text that features look at is no valid Unicode: half a surrogate pair stands alone. In a row of their input they look only whether a text is there where
+    /// they ask for no more, and at no elements of lists in places that they do not have.
+    /// </exception>
     /// <exception cref="FeatureMethodException">A method marked <see cref="ComputedAttribute"/> has thrown an exception.</exception>
     public TFeatures ApplyRow<TInput>(in TInput row)
         where TInput : struct, ISchema<TInput>

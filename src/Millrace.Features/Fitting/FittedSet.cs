@@ -96,10 +96,19 @@ internal sealed class FittedSet
         block.Begin(Layout, batch.Count);
         if (batch.Count == 0)
             return;
-        if (counter is null)
-            BindingOf(batch).Encode(batch, block);
-        else
-            counter.Transform(batch, block);
+        try
+        {
+            if (counter is null)
+                BindingOf(batch).Encode(batch, block);
+            else
+                counter.Transform(batch, block);
+        }
+        catch
+        {
+            // Nobody shall take rows that stood there before for these.
+            block.Begin(Layout, rows: 0);
+            throw;
+        }
     }
 
     /// <summary>The part of a destination that some rows take.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -6,6 +7,7 @@ namespace Millrace.Features;
 /// Where generated code writes the features of some rows, a single one or a block of a batch, with memory for what it computes on the way: lanes, one after the
 /// other, each one value a row. Features are counted from 0.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct FeatureRows
 {
     private readonly RowStages _stages;

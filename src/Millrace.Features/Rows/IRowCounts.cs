@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Millrace.Features;
 
 /// <summary>A stage from ids to numbers. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowCounts
 {
     /// <summary>Computes the numbers.</summary>

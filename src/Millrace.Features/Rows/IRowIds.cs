@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Millrace.Features;
 
 /// <summary>A stage from numbers to ids. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowIds
 {
     /// <summary>Computes the ids.</summary>

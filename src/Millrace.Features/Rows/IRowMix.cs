@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Millrace.Features;
 
 /// <summary>A stage that makes numbers of all numbers of a row together, or several of one. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowMix
 {
     /// <summary>How many numbers a row becomes.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Millrace.Features;
 
 /// <summary>A stage from numbers to as many numbers. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowNumbers
 {
     /// <summary>Puts in the place of each number what it becomes.</summary>

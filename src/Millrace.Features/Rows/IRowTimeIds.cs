@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Millrace.Features;
 
 /// <summary>A stage from dates and times to ids. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowTimeIds
 {
     /// <summary>Computes the ids.</summary>

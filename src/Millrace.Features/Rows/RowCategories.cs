@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using Millrace.Data;
 
 namespace Millrace.Features;
 
 /// <summary>The ids of values of fixed width, such as enumerations and whole numbers. Generated code calls it.</summary>
 /// <typeparam name="T">The type of a value.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RowCategories<T> : RowLookup<T?, ValueColumn<T>>
     where T : struct
 {

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using Millrace.Data;
 
 namespace Millrace.Features;
 
 /// <summary>Computes features, as <see cref="RowCode{TInput}"/> says. Generated code makes it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RowCode
 {
     private protected RowCode(RowStages stages) => Stages = stages;

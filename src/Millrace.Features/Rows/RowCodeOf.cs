@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -8,6 +9,7 @@ namespace Millrace.Features;
 /// threads.
 /// </summary>
 /// <typeparam name="TInput">The row: the columns that the features read.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RowCode<TInput> : RowCode
     where TInput : struct, ISchema<TInput>
 {
@@ -70,16 +72,7 @@ public abstract class RowCode<TInput> : RowCode
         Check(in row);
         block.Begin(Stages.Fitted.Layout, rows: 1);
         RowWork work = Take();
-        try
-        {
-            Compute(in row, new FeatureRows(Stages, work, new RowTarget(block)));
-        }
-        catch
-        {
-            block.Begin(Stages.Fitted.Layout, rows: 0);
-            throw;
-        }
-
+        Compute(in row, new FeatureRows(Stages, work, new RowTarget(block)));
         Keep(work);
     }
 

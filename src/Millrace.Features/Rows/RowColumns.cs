@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Numerics;
 using Millrace.Data;
 
 namespace Millrace.Features;
 
 /// <summary>Values of a batch's columns as stages take them. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowColumns
 {
     /// <summary>The numbers of a column; NaN where one is missing.</summary>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using Millrace.Data;
 
 namespace Millrace.Features;
 
 /// <summary>The ids of values in several columns together. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RowCross
 {
     private readonly CrossStage _stage;

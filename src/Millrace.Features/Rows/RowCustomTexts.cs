@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.ComponentModel;
 using Millrace.Data;
 
 namespace Millrace.Features;
 
 /// <summary>The numbers that code of one's own makes of texts. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RowCustomTexts
 {
     private static readonly ColumnInfo s_info = new("text", "Text", ColumnType.Text, true);

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace Millrace.Features;
 
 /// <summary>The elements in so many places of a row's list. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowLists
 {
     /// <summary>The numbers in the places; NaN where there is none.</summary>

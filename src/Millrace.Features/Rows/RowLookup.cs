@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -5,6 +6,7 @@ namespace Millrace.Features;
 /// <summary>The ids of values, with what was learned for each column of a feature. Generated code calls it.</summary>
 /// <typeparam name="T">The type of a value of a single row; null is missing.</typeparam>
 /// <typeparam name="TColumn">The type of a batch's column.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RowLookup<T, TColumn>
     where TColumn : Column
 {

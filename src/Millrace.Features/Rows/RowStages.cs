@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -6,6 +7,7 @@ namespace Millrace.Features;
 /// <summary>
 /// What was learned for each stage of a feature set, as generated code takes it. Features and their stages are counted from 0, in the order of definition.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RowStages
 {
     internal RowStages(FittedSet fitted)

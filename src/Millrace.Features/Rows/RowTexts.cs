@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using Millrace.Data;
 
 namespace Millrace.Features;
 
 /// <summary>The ids of texts. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RowTexts : RowLookup<string?, TextColumn>
 {
     private readonly ImmutableArray<CategoryIds> _lanes;

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Numerics;
 
 namespace Millrace.Features;
 
 /// <summary>Values of a row as stages take them. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowValues
 {
     /// <summary>A number.</summary>

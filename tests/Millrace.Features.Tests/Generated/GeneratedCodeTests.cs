@@ -16,6 +16,7 @@ public sealed class GeneratedCodeTests
             Fitted<EveryFeatures> fitted = EveryRows.Fit(EveryRows.Batch(train));
             EveryRow.Batch batch = EveryRows.Batch(serve);
             Check<EveryRow, EveryFeatures, EveryFeatures.Input>(fitted, batch, EveryRows.Inputs(serve));
+            Check<EveryRow, EveryFeatures, EveryFeatures.Input>(Loaded(fitted), batch, EveryRows.Inputs(serve));
         },
         iter: 30);
 
@@ -23,15 +24,8 @@ public sealed class GeneratedCodeTests
     public void Every_type_of_column_has_the_bits_of_flows() => Gen.Select(Gen.Int[1, 600], Gen.Int[1, 600], Gen.Int).Sample(
         static (trained, served, seed) =>
         {
-            var fitter = new FeatureFitter<OddFeatures>();
-            OddRow.Batch train = OddRows.Batch(OddRows.Make(trained, seed)), serve = OddRows.Batch(OddRows.Make(served, seed + 1));
-            do
-            {
-                fitter.Add(train);
-            }
-            while (fitter.EndScan());
-
-            Fitted<OddFeatures> fitted = fitter.Complete();
+            Fitted<OddFeatures> fitted = Fit<OddFeatures>(OddRows.Batch(OddRows.Make(trained, seed)));
+            OddRow.Batch serve = OddRows.Batch(OddRows.Make(served, seed + 1));
             Check<OddRow, OddFeatures, OddFeatures.Input>(fitted, serve, OddRows.Inputs(serve));
             Check<OddRow, OddFeatures, OddFeatures.Input>(Loaded(fitted), serve, OddRows.Inputs(serve));
         },
@@ -41,10 +35,7 @@ public sealed class GeneratedCodeTests
     public void Rows_of_floats_have_the_bits_of_flows() => Gen.Select(Gen.Int[1, 600], Gen.Int[1, 600], Gen.Int).Sample(
         static (trained, served, seed) =>
         {
-            var fitter = new FeatureFitter<VectorFeatures>();
-            fitter.Add(OddRows.Batch(OddRows.Make(trained, seed)));
-            Assert.False(fitter.EndScan());
-            Fitted<VectorFeatures> fitted = fitter.Complete();
+            Fitted<VectorFeatures> fitted = Fit<VectorFeatures>(OddRows.Batch(OddRows.Make(trained, seed)));
             OddRow.Batch serve = OddRows.Batch(OddRows.Make(served, seed + 1));
             int width = fitted.Layout.Width;
             float[] flows = new float[served * width], generated = new float[served * width], alone = new float[served * width];
@@ -62,15 +53,8 @@ public sealed class GeneratedCodeTests
     [Fact]
     public void Rows_are_counted_as_flows_count_them()
     {
-        OddRow.Batch train = OddRows.Batch(OddRows.Make(90, seed: 1)), serve = OddRows.Batch(OddRows.Make(700, seed: 2));
-        var fitter = new FeatureFitter<OddFeatures>();
-        do
-        {
-            fitter.Add(train);
-        }
-        while (fitter.EndScan());
-
-        Fitted<OddFeatures> fitted = fitter.Complete();
+        Fitted<OddFeatures> fitted = Fit<OddFeatures>(OddRows.Batch(OddRows.Make(90, seed: 1)));
+        OddRow.Batch serve = OddRows.Batch(OddRows.Make(700, seed: 2));
         FittedSet plain = Plain<OddFeatures>(fitted.Set);
         FeatureCounter expected = new(plain), found = fitted.CreateCounter();
         FeatureBlock flows = new(), generated = new();
@@ -79,6 +63,47 @@ public sealed class GeneratedCodeTests
         Assert.Equal<FeatureCounts>(expected.Counts, found.Counts);
         Assert.Contains(found.Counts, static each => each.Unseen > 0);
         AssertRows(fitted.Layout, Blocks.RowsOf(flows), Blocks.RowsOf(generated));
+    }
+
+    [Fact]
+    public void The_sets_read_columns_of_every_type()
+    {
+        IEnumerable<ColumnType> read = EveryFeatures.Input.Schema.Columns.Concat(OddFeatures.Input.Schema.Columns).Select(static column => column.Type).Distinct();
+        Assert.Equal(Enum.GetValues<ColumnType>().Where(static type => type != ColumnType.Binary).Order(), read.Order());
+    }
+
+    [Fact]
+    public async Task Any_number_of_threads_computes_the_same_matrix()
+    {
+        OddRow[] rows = OddRows.Make(3_000, seed: 6);
+        Fitted<VectorFeatures> fitted = Fit<VectorFeatures>(OddRows.Batch(rows));
+        var expected = new float[rows.Length * fitted.Layout.Width];
+        Plain<VectorFeatures>(fitted.Set).Transform(OddRows.Batch(rows), expected);
+        const int Times = 200;
+        Dataset<OddRow> dataset = Dataset.Of(Enumerable.Repeat(rows, Times).SelectMany(static each => each));
+        foreach (int threads in (int[])[1, 3])
+        {
+            ProcessorShare.Grant(threads);
+            FeatureMatrix matrix = await FeatureMatrix.ReadAsync(dataset, fitted, CancellationToken.None);
+            for (int i = 0; i < Times; i++)
+            {
+                ReadOnlySpan<float> part = matrix.Values.AsSpan(i * expected.Length, expected.Length);
+                Assert.True(MemoryMarshal.AsBytes(part).SequenceEqual(MemoryMarshal.AsBytes<float>(expected)), $"{threads} threads compute other bits.");
+            }
+        }
+    }
+
+    private static Fitted<TFeatures> Fit<TFeatures>(Batch rows)
+        where TFeatures : struct, IFeatures<TFeatures>
+    {
+        var fitter = new FeatureFitter<TFeatures>();
+        do
+        {
+            fitter.Add(rows);
+        }
+        while (fitter.EndScan());
+
+        return fitter.Complete();
     }
 
     private static void Check<TRow, TFeatures, TInput>(Fitted<TFeatures> fitted, Batch<TRow> batch, TInput[] inputs)

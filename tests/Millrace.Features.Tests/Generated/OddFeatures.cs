@@ -9,14 +9,14 @@ internal partial record struct OddFeatures
     [PassThrough(FromAll =
     [
         nameof(OddRow.Single), nameof(OddRow.Price), nameof(OddRow.Half), nameof(OddRow.Small), nameof(OddRow.Big), nameof(OddRow.Flag), nameof(OddRow.Maybe),
-        nameof(OddRow.Huge), nameof(OddRow.Vast),
+        nameof(OddRow.Huge), nameof(OddRow.Vast), nameof(OddRow.Tiny), nameof(OddRow.Short), nameof(OddRow.Port), nameof(OddRow.Number), nameof(OddRow.Whole),
     ])]
     public float[] Numbers { get; init; }
 
     [Vocabulary(OutOfVocabulary = 3, FromAll =
     [
         nameof(OddRow.Word), nameof(OddRow.Colour), nameof(OddRow.Other), nameof(OddRow.Small), nameof(OddRow.Big), nameof(OddRow.Maybe), nameof(OddRow.Text),
-        nameof(OddRow.Huge),
+        nameof(OddRow.Huge), nameof(OddRow.Vast), nameof(OddRow.Tiny), nameof(OddRow.Short), nameof(OddRow.Port), nameof(OddRow.Number), nameof(OddRow.Whole),
     ])]
     public int[] Mixed { get; init; }
 
@@ -74,7 +74,10 @@ internal partial record struct OddFeatures
     [Bucketize(3, From = nameof(OddRow.Single), Per = nameof(Kind)), OneHot]
     public float[] PerKind { get; init; }
 
-    [FixedLength(3, FromAll = [nameof(OddRow.Codes), nameof(OddRow.Sizes)])]
+    [FixedLength(3, FromAll =
+    [
+        nameof(OddRow.Codes), nameof(OddRow.Sizes), nameof(OddRow.Halves), nameof(OddRow.Prices), nameof(OddRow.Ports), nameof(OddRow.Wholes), nameof(OddRow.Places),
+    ])]
     public float[] Front { get; init; }
 
     [FixedLength(2, FromEnd = true, FromAll = [nameof(OddRow.Codes), nameof(OddRow.Sizes)])]
@@ -105,6 +108,7 @@ internal partial record struct OddFeatures
     [MultiHot(Counts = true, FromAll =
     [
         nameof(OddRow.Codes), nameof(OddRow.Sizes), nameof(OddRow.Colours), nameof(OddRow.Others), nameof(OddRow.Words), nameof(OddRow.Texts), nameof(OddRow.Maybes),
+        nameof(OddRow.Ports), nameof(OddRow.Wholes),
     ])]
     public float[] All { get; init; }
 

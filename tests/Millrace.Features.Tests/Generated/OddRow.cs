@@ -61,6 +61,33 @@ internal partial record struct OddRow
     [Column("vast")]
     public UInt128 Vast { get; init; }
 
+    [Column("tiny")]
+    public sbyte Tiny { get; init; }
+
+    [Column("short")]
+    public short? Short { get; init; }
+
+    [Column("port")]
+    public ushort Port { get; init; }
+
+    [Column("number")]
+    public uint? Number { get; init; }
+
+    [Column("whole")]
+    public ulong Whole { get; init; }
+
+    [Column("halves")]
+    public Half[]? Halves { get; init; }
+
+    [Column("prices")]
+    public decimal?[] Prices { get; init; }
+
+    [Column("ports")]
+    public ushort[] Ports { get; init; }
+
+    [Column("wholes")]
+    public ulong?[]? Wholes { get; init; }
+
     [Column("codes")]
     public int[] Codes { get; init; }
 

@@ -1,5 +1,6 @@
 using Millrace.Data;
 using Millrace.Features.Tests.Every;
+using Millrace.Features.Tests.OwnCode;
 using Millrace.Features.Tests.Rows;
 
 namespace Millrace.Features.Tests.Generated;
@@ -44,7 +45,7 @@ public sealed class RowCodeTests
 
         var error = Assert.Throws<InvalidOperationException>(() => fitted.TransformRow(row with { Word = null! }, block));
         Assert.Equal("Column \"word\" is not nullable: EveryFeatures.Input.Word cannot be null.", error.Message);
-        Assert.Equal(expected, Assert.Single(Blocks.RowsOf(block)));
+        Assert.Equal(0, block.Rows);
         var unpaired = Assert.Throws<DataException>(() => fitted.TransformRow(row with { Text = "a\ud800" }, block));
         Assert.Equal("A text holds half a surrogate pair (\\uD800 at position 1), which UTF-8 cannot hold: remove it.", unpaired.Message);
         Assert.Equal(0, block.Rows);
@@ -96,6 +97,54 @@ public sealed class RowCodeTests
         finally
         {
             ReentrantFeatures.Do(static value => value);
+        }
+    }
+
+    [Fact]
+    public void Transforms_of_the_users_compute_other_rows_meanwhile_or_throw()
+    {
+        OddRow.Batch batch = OddRows.Batch(OddRows.Make(600, seed: 3)), other = OddRows.Batch(OddRows.Make(300, seed: 4));
+        Fitted<InterruptedFeatures> fitted = Fitted<InterruptedFeatures>(batch);
+        var inputs = new InterruptedFeatures.Input.Batch(
+            [.. InterruptedFeatures.Input.Schema.Columns.Select(column => batch.Columns[OddRow.Schema.IndexOf(column.Name)])]);
+        FeatureBlock block = new(), inner = new();
+        fitted.Transform(batch, block);
+        int[][] expected = Blocks.RowsOf(block);
+        try
+        {
+            Interruption.Set(() =>
+            {
+                fitted.Transform(other, inner);
+                fitted.TransformRow(inputs[7], inner);
+                fitted.TransformRow(other[5], inner);
+            });
+            fitted.Transform(batch, block);
+            Assert.Equal(expected, Blocks.RowsOf(block));
+            fitted.TransformRow(inputs[2], block);
+            Assert.Equal(expected[2], Assert.Single(Blocks.RowsOf(block)));
+
+            Interruption.Set(static () => throw new FormatException("no"));
+            AssertFails(() => fitted.Transform(batch, block));
+            AssertFails(() => fitted.TransformRow(inputs[2], block));
+            AssertFails(() => fitted.TransformRow(batch[2], block));
+        }
+        finally
+        {
+            Interruption.Set(null);
+        }
+
+        fitted.Transform(batch, block);
+        Assert.Equal(expected, Blocks.RowsOf(block));
+        fitted.TransformRow(inputs[2], block);
+        Assert.Equal(expected[2], Assert.Single(Blocks.RowsOf(block)));
+        fitted.TransformRow(batch[2], block);
+        Assert.Equal(expected[2], Assert.Single(Blocks.RowsOf(block)));
+
+        void AssertFails(Action compute)
+        {
+            Interruption.Set(static () => throw new FormatException("no"));
+            Assert.Throws<FormatException>(compute);
+            Assert.Equal(0, block.Rows);
         }
     }
 

@@ -21,4 +21,19 @@ internal partial record struct VectorFeatures
 
     [DatePart(DatePart.Month, From = nameof(OddRow.Until))]
     public int Month { get; init; }
+
+    [FixedLength(2, From = nameof(OddRow.Prices)), Impute(Millrace.Impute.Constant, Value = 1), Custom<OwnCode.Ratio>]
+    public float[] Ratios { get; init; }
+
+    [Cross(7, FromAll = [nameof(OddRow.Word), nameof(OddRow.Flag)])]
+    public int Crossed { get; init; }
+
+    [ZScore(From = nameof(Size), Per = nameof(OddRow.Colour))]
+    public float Sized { get; init; }
+
+    [Computed]
+    private static double? Size(in OddRow.Row row) => row.Text?.Length;
+
+    [Label]
+    private static float Goal(in OddRow.Row row) => row.Short ?? 0;
 }

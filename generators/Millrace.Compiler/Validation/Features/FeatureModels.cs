@@ -94,7 +94,7 @@ internal static class FeatureModels
     private static StageModel Stage(FeatureSetDeclaration set, TransformDeclaration transform) => new(transform.Kind)
     {
         Key = transform.Settings.FirstOrDefault(static each => each.Column is not null) is { } key ? FeatureSourcePass.Find(set, key.Column!) : null,
-        Length = SettingOf(set, transform, "Length"),
+        Length = transform.Kind == TransformKind.FixedLength ? (int)(transform.Number("Length") ?? 1) : 0,
         FromEnd = SettingOf(set, transform, "FromEnd"),
         IsOfCalendar = transform.Number("Cycle") is not null,
     };

@@ -4,6 +4,7 @@ namespace Millrace.Compiler;
 internal static class RowCodeEmitter
 {
     private const string Space = "global::Millrace.Features";
+    private const string Inherited = "/// <inheritdoc/>";
 
     public static void Write(SourceWriter writer, FeatureSetModel set)
     {
@@ -37,9 +38,8 @@ internal static class RowCodeEmitter
     {
         RowField[] fields = [.. features.SelectMany(static each => each.Fields)];
         foreach (RowField field in fields)
-            writer.Line($"private readonly {field.Type} {field.Name};");
-        if (fields.Length > 0)
-            writer.Line();
+            writer.Summary(field.Summary).Line($"private readonly {field.Type} {field.Name};").Line();
+        writer.Summary("Takes what was learned.").Line("/// <param name=\"stages\">The stages.</param>");
         writer.Block($"public {name}({Space}.RowStages stages) : base(stages)", () =>
         {
             foreach (RowField field in fields)
@@ -53,7 +53,7 @@ internal static class RowCodeEmitter
             [.. set.Input.Columns.SelectMany(column => ColumnEmitter.Refusals(column, "row", set.Input.DisplayName))];
         if (refusals.Length == 0)
             return;
-        writer.Line();
+        writer.Line().Line(Inherited);
         writer.Block($"protected override void Check(in {SchemaEmitter.Self(set.Input)} row)", () =>
         {
             foreach ((string condition, string message) in refusals)
@@ -67,18 +67,18 @@ internal static class RowCodeEmitter
     private static void View(SourceWriter writer, FeatureSetModel set)
     {
         const string Columns = "global::System.Collections.Immutable.ImmutableArray<global::Millrace.Data.Column> columns";
-        writer.Line($"protected override bool Takes({Columns}) => columns is").Line("[");
+        writer.Line(Inherited).Line($"protected override bool Takes({Columns}) => columns is").Line("[");
         writer.Indent(() =>
         {
             foreach (ColumnModel column in set.Input.Columns)
                 writer.Line($"{ColumnEmitter.Type(column)},");
         });
-        writer.Line("];").Line();
+        writer.Line("];").Line().Line(Inherited);
         writer.Line($"protected override global::Millrace.Data.Batch<{SchemaEmitter.Self(set.Input)}> ViewOf({Columns}) =>");
         writer.Indent(() => writer.Line($"new {SchemaEmitter.BatchType(set.Input)}(columns);"));
     }
 
-    private static void ComputeAlone(SourceWriter writer, FeatureSetModel set, RowFeatureEmitter[] features) => writer.Block(
+    private static void ComputeAlone(SourceWriter writer, FeatureSetModel set, RowFeatureEmitter[] features) => writer.Line(Inherited).Block(
         $"protected override void Compute(in {SchemaEmitter.Self(set.Input)} row, in {Space}.FeatureRows features)",
         () =>
         {
@@ -88,7 +88,7 @@ internal static class RowCodeEmitter
                 writer.Line($"this.{feature.Method}(in row, in features);");
         });
 
-    private static void ComputeTogether(SourceWriter writer, FeatureSetModel set, RowFeatureEmitter[] features) => writer.Block(
+    private static void ComputeTogether(SourceWriter writer, FeatureSetModel set, RowFeatureEmitter[] features) => writer.Line(Inherited).Block(
         $"protected override void Compute(global::Millrace.Data.Batch<{SchemaEmitter.Self(set.Input)}> batch, in {Space}.FeatureRows features)",
         () =>
         {

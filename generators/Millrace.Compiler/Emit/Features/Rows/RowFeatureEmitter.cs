@@ -28,6 +28,8 @@ internal sealed class RowFeatureEmitter
 
         // C# complains of a property that is declared twice, and need not complain here too.
         _name = set.Features.Take(index).Any(each => each.Member == _feature.Member) ? $"{_feature.Member}_{Literal(index)}" : _feature.Member;
+        ColumnModel[] read = [.. _feature.Sources, .. _feature.Stages.Select(static each => each.Key).OfType<ColumnModel>()];
+        _lines.AddRange(read.Distinct().Select(reader.Declaration).OfType<string>());
         for (int stage = 0; stage < _feature.Stages.Count; stage++)
             Stage(_feature.Stages[stage], stage);
         if (!_isWritten)
@@ -43,8 +45,7 @@ internal sealed class RowFeatureEmitter
     /// <summary>Writes the method.</summary>
     public void Write(SourceWriter writer)
     {
-        string stages = string.Join(", ", _feature.Stages.Select(static each => each.Kind.ToString()));
-        writer.Summary($"{stages} of {string.Join(", ", _feature.Columns)}, {_reader.Name}.");
+        writer.Summary($"{string.Join(", ", _feature.Stages.Select(static each => each.Kind.ToString()))} of {Columns}, {_reader.Name}.");
         writer.Block($"private void {Method}({_reader.Parameter}, in {Space}.FeatureRows features)", () =>
         {
             foreach (string line in _lines)
@@ -121,11 +122,11 @@ internal sealed class RowFeatureEmitter
         if (_ids.Length == 0)
         {
             Numbers();
-            _lines.Add($"features.Numbers({_index}, {_numbers});");
+            _lines.Add($"features.Numbers(feature: {Literal(_index)}, {_numbers});");
         }
         else
         {
-            _lines.Add($"features.{(_isShown ? "Indicators" : "Ids")}({_index}, {_ids});");
+            _lines.Add($"features.{(_isShown ? "Indicators" : "Ids")}(feature: {Literal(_index)}, {_ids});");
         }
     }
 
@@ -158,7 +159,7 @@ internal sealed class RowFeatureEmitter
             if ((column.Element ?? column).Kind.IsNumber())
             {
                 _lines.Add(Number(i));
-                _lines.Add($"{Space}.RowValues.MarkMissing({(_places is null ? $"features.Lane({_numbers}, {i})" : Places(_numbers, i))});");
+                _lines.Add($"{Space}.RowValues.MarkMissing({(_places is null ? $"features.Lane({_numbers}, lane: {Literal(i)})" : Places(_numbers, i))});");
             }
             else
             {
@@ -175,7 +176,7 @@ internal sealed class RowFeatureEmitter
             ColumnModel column = _feature.Sources[i];
             _lines.Add(_places is null
                 ? _reader.Ids(Lookup(column, index), column, _ids, i)
-                : _reader.Places(Lookup(column, index), $"{i} * {_places.Length}", column, _places.FromEnd, Places(_ids, i)));
+                : _reader.Places(Lookup(column, index), Literal(i * _places.Length), column, _places.FromEnd, Places(_ids, i)));
         }
 
         _isShown = stage.Kind == TransformKind.OneHot;
@@ -229,9 +230,10 @@ internal sealed class RowFeatureEmitter
         return $", {keys}";
     }
 
-    private string Count => _places is null ? Literal(_feature.Sources.Count) : $"{_feature.Sources.Count} * {_places.Length}";
+    private string Count => Literal(_feature.Sources.Count * (_places?.Length ?? 1));
 
-    private string Places(string span, int source) => $"features.Slice({span}, {source} * {_places!.Length}, {_places.Length})";
+    private string Places(string span, int source) =>
+        $"features.Slice({span}, first: {Literal(source * _places!.Length)}, count: {Literal(_places.Length)})";
 
     private string Span(string type, string name, string take, string count)
     {
@@ -243,7 +245,8 @@ internal sealed class RowFeatureEmitter
     private string Field(string type, string take, int stage)
     {
         string name = $"_{_name}_{Literal(stage)}";
-        _fields.Add(new RowField($"{Space}.{type}", name, $"{take}({_index}, {stage})"));
+        string value = $"{take}(feature: {Literal(_index)}, stage: {Literal(stage)})";
+        _fields.Add(new RowField($"{Space}.{type}", name, value, $"{_feature.Stages[stage].Kind} of {Columns}, with what was learned for it."));
         return name;
     }
 
@@ -251,15 +254,18 @@ internal sealed class RowFeatureEmitter
     private string Lookup(ColumnModel column, int stage)
     {
         ColumnModel value = column.Element ?? column;
+        string place = $"feature: {Literal(_index)}, stage: {Literal(stage)}";
         (string type, string take) = value.Kind == ColumnKind.Text
-            ? ($"{Space}.RowTexts", $"Texts({_index}, {stage})")
-            : ($"{Space}.RowCategories<{value.ValueType}>", $"Categories<{value.ValueType}>({_index}, {stage}, {ColumnEmitter.Format(value)})");
+            ? ($"{Space}.RowTexts", $"Texts({place})")
+            : ($"{Space}.RowCategories<{value.ValueType}>", $"Categories<{value.ValueType}>({place}, {ColumnEmitter.Format(value)})");
         if (_fields.Find(each => each.Value == take) is { } known)
             return known.Name;
         string name = $"_{_name}_{Literal(stage)}_ids{Literal(_fields.Count)}";
-        _fields.Add(new RowField(type, name, take));
+        _fields.Add(new RowField(type, name, take, $"The ids of {(value.Kind == ColumnKind.Text ? "texts" : "values")} in {_feature.Stages[stage].Kind} of {Columns}."));
         return name;
     }
+
+    private string Columns => string.Join(", ", _feature.Columns);
 
     private static string Literal(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -4,4 +4,5 @@ namespace Millrace.Compiler;
 /// <param name="Type">Its type.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">What it is, as a call of <c>RowStages</c>.</param>
-internal sealed record RowField(string Type, string Name, string Value);
+/// <param name="Summary">What it is, in words.</param>
+internal sealed record RowField(string Type, string Name, string Value, string Summary);

@@ -56,9 +56,13 @@ internal abstract class RowReader
     /// <summary>Reads the numbers that code of the user's makes of texts.</summary>
     public abstract string Texts(string stage, IEnumerable<ColumnModel> columns, string lanes);
 
-    /// <summary>The column that a method has computed; null where the row has it.</summary>
+    /// <summary>Declares the column that a method has computed; null where the row has it.</summary>
+    public string? Declaration(ColumnModel column) =>
+        Computed(column) is { } name ? $"var {name} = ({ColumnEmitter.Type(column)})features.Computed({_computed[column.Name]});" : null;
+
+    /// <summary>The name of the column that a method has computed; null where the row has it.</summary>
     protected string? Computed(ColumnModel column) => _computed.TryGetValue(column.Name, out int index)
-        ? $"(({ColumnEmitter.Type(column)})features.Computed({index}))"
+        ? $"computed{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}"
         : null;
 
     protected string InputType => SchemaEmitter.Self(_set.Input);

@@ -20,21 +20,21 @@ internal sealed class SingleRowReader(FeatureSetModel set) : RowReader(set)
     public override string Missing(ColumnModel column, string fromEnd, string places) =>
         $"{Space}.RowLists.Missing({Value(column)}, fromEnd: {fromEnd}, {places});";
 
-    public override string Ids(string lookup, ColumnModel column, string ids, int lane) => $"{ids}[{lane}] = this.{lookup}.Of({lane}, {Value(column)});";
+    public override string Ids(string lookup, ColumnModel column, string ids, int lane) => $"{ids}[{lane}] = this.{lookup}.Of(lane: {lane}, {Value(column)});";
 
     public override string Keys(string lookup, ColumnModel key, string keys) => $"this.{lookup}.Fill({Value(key)}, {keys});";
 
     public override string Places(string lookup, string lane, ColumnModel column, string fromEnd, string places) =>
-        $"this.{lookup}.Places({lane}, {Value(column)}, fromEnd: {fromEnd}, {places});";
+        $"this.{lookup}.Places(lane: {lane}, {Value(column)}, fromEnd: {fromEnd}, {places});";
 
     public override string MultiHot(string lookup, int feature, int lane, int lanes, ColumnModel column) =>
-        $"this.{lookup}.MultiHot({lane}, {Value(column)}, features.IndicatorPlace({feature}, {lane}, {lanes}));";
+        $"this.{lookup}.MultiHot(lane: {lane}, {Value(column)}, features.IndicatorPlace(feature: {feature}, lane: {lane}, lanes: {lanes}));";
 
-    public override string Sparse(string lookup, ColumnModel column, int feature) => $"this.{lookup}.Sparse({Value(column)}, features.Sparse({feature}));";
+    public override string Sparse(string lookup, ColumnModel column, int feature) => $"this.{lookup}.Sparse({Value(column)}, features.Sparse(feature: {feature}));";
 
     public override string Part(string cross, int lane, ColumnModel column, string parts) => column.Kind == ColumnKind.Text
-        ? $"this.{cross}.Put({lane}, {Value(column)}, {parts});"
-        : $"this.{cross}.Put<{column.ValueType}>({lane}, {Value(column)}, {ColumnEmitter.Format(column)}, {parts});";
+        ? $"this.{cross}.Put(lane: {lane}, {Value(column)}, {parts});"
+        : $"this.{cross}.Put<{column.ValueType}>(lane: {lane}, {Value(column)}, {ColumnEmitter.Format(column)}, {parts});";
 
     public override string Texts(string stage, IEnumerable<ColumnModel> columns, string lanes) =>
         $"this.{stage}.Read([{string.Join(", ", columns.Select(Value))}], {lanes});";
