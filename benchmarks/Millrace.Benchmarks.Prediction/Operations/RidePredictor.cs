@@ -13,7 +13,7 @@ public sealed class RidePredictor
     private const int NetworkEpochs = 5;
     private const int TuneRows = 1_000;
 
-    private readonly OpenRide[] _rows;
+    private readonly RideFeatures.Input[] _inputs;
     private readonly OpenRide.Batch _batch;
     private readonly float[] _scores;
     private int _next;
@@ -21,10 +21,12 @@ public sealed class RidePredictor
     private RidePredictor(Model<RideFeatures> model, Ride[] rides)
     {
         Model = model;
-        _rows = [.. rides.Select(static ride => Rides.Open(in ride))];
         _batch = new OpenRide.Batch(rides.Length);
-        foreach (ref readonly OpenRide row in _rows.AsSpan())
-            _batch.Add(in row);
+        foreach (ref readonly Ride ride in rides.AsSpan())
+            _batch.Add(Rides.Open(in ride));
+        var inputs = new RideFeatures.Input.Batch(
+            [.. RideFeatures.Input.Schema.Columns.Select(column => _batch.Columns[OpenRide.Schema.IndexOf(column.Name)])]);
+        _inputs = [.. Enumerable.Range(0, rides.Length).Select(i => inputs[i])];
         _scores = new float[rides.Length];
     }
 
@@ -59,8 +61,8 @@ public sealed class RidePredictor
     /// <summary>Predicts the next ride.</summary>
     public float PredictNext()
     {
-        _next = _next + 1 < _rows.Length ? _next + 1 : 0;
-        return Model.PredictRow(in _rows[_next]);
+        _next = _next + 1 < _inputs.Length ? _next + 1 : 0;
+        return Model.Predict(in _inputs[_next]);
     }
 
     /// <summary>Predicts all rides.</summary>
