@@ -59,6 +59,9 @@ internal abstract class CrossPart
         where T : struct
     {
         Span<byte> utf8 = stackalloc byte[Utf8Length];
-        Put(format.TryFormat(value, utf8, out int written) ? utf8[..written] : Encoding.UTF8.GetBytes(format.Format(value)), part);
+        if (format.TryFormat(value, utf8, out int written))
+            Put(utf8[..written], part);
+        else
+            Put(format.Format(value), part);
     }
 }

@@ -39,7 +39,7 @@ public readonly ref struct FeatureRows
     /// <summary>The first row's place in its batch.</summary>
     internal int First { get; }
 
-    /// <summary>The features' place in the columns that methods compute.</summary>
+    /// <summary>Where the columns that methods compute begin among the sources.</summary>
     private int ComputedPlace => _stages.Fitted.Definition.StoredCount;
 
     private int Stride => _block is null ? _stages.Fitted.Layout.Width : _stages.Fitted.Layout.DenseWidth;

@@ -115,8 +115,7 @@ internal sealed class CategoryIds
     /// <summary>The same of a text in UTF-16.</summary>
     public int Unkept(string text)
     {
-        int size = Encoding.UTF8.GetMaxByteCount(text.Length);
-        Span<byte> utf8 = size <= 512 ? stackalloc byte[512] : new byte[size];
-        return Unkept(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+        using var utf8 = new Utf8Buffer(text, stackalloc byte[Utf8Buffer.OnStack]);
+        return Unkept(utf8.Bytes);
     }
 }
